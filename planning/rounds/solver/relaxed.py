@@ -25,8 +25,11 @@ from planning.rounds.solver.search import improve, is_plain, value_of
 
 _STEPS: Final = 40
 _PASSES: Final = 3
+_MANY: Final = 200
+"""A board of fewer purchase variables is made whole round by round: chains find too few that fit its money."""
 _NEAR: Final = 0.01
-"""Where chains lead no nearer to the bound than this, plans are also made round by round: boards of a few schools."""
+_NEARER: Final = 0.001
+"""Where chains lead no nearer to the bound than this, plans are also made round by round; nearer if there is time."""
 
 
 class Approach:
@@ -37,20 +40,21 @@ class Approach:
     """
 
     def __init__(self, arrays: Arrays, tries: int = 1) -> None:
-        """`tries` is how many times a plan is made whole, or how many ways to round each round are looked into."""
+        """`tries` is how many ways to round are looked into, of all rounds or of each: with 1 there is no time to."""
         self._own = arrays
-        self._tries = tries
+        self._tries, self._near = tries, _NEAR if tries == 1 else _NEARER
         self._goal = objective(arrays.instance.weights)
         self._weights = self._goal.summed(dearest(arrays))
         self._changes = changes_of(arrays)
-        self._chains = chains_of(arrays, ALIKE) if is_plain(arrays, self._weights) else None
+        many = len(arrays.column_line) > _MANY
+        self._chains = chains_of(arrays, ALIKE) if many and is_plain(arrays, self._weights) else None
         self._highest = np.zeros_like(arrays.price)
         for kind, code in enumerate(arrays.types):
             self._highest[kind] = len(arrays.instance.types[code].tiers)
         self._kept: tuple[Program, Any] | None = None
 
     def plan(self, arrays: Arrays, known: Incumbent) -> Incumbent:
-        """The best plan found, at least as good as the one known where that keeps to every limit."""
+        """The best plan found, at least as good as the one known, which keeps to every limit."""
         a, best = arrays, replace(known, bound=None)
         for tiers in (np.zeros_like(self._highest), self._highest):
             for _ in range(_PASSES):
@@ -79,7 +83,7 @@ class Approach:
         x = model.fractional(solved.solution)
         plans = whole_plans(a, self._chains, weights, x, prices, self._tries) if self._chains else []
         found = [(value_of(a, weights, sets), sets) for sets in plans]
-        if min((value for value, _ in found), default=np.inf) > solved.bound + _NEAR * abs(solved.bound):
+        if min((value for value, _ in found), default=np.inf) > solved.bound + self._near * abs(solved.bound):
             sets = round_by_round(program, a, self._changes, weights, unit, solved, self._tries)
             if sets is None:
                 sets = np.maximum(np.floor(x + 1e-6).astype(np.int64), a.column_least)
@@ -105,8 +109,10 @@ class Approach:
 
 
 def better(arrays: Arrays, goal: Objective, one: Incumbent, other: Incumbent) -> Incumbent:
-    """The better plan of two that keeps to every limit, and the higher bound."""
-    fitting = [found.sets for found in (one, other) if found.sets is not None and fits(arrays, found.sets)]
+    """The better plan of two, the other of which may pass a limit, and the higher bound."""
+    fitting = [] if one.sets is None else [one.sets]
+    if other.sets is not None and fits(arrays, other.sets):
+        fitting.append(other.sets)
     bounds = [found.bound for found in (one, other) if found.bound is not None]
     best = min(fitting, key=lambda sets: goal.key(values_of(arrays, sets)), default=None)
     return Incumbent(best, max(bounds, default=None), one.proven)

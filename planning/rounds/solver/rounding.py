@@ -16,21 +16,24 @@ from planning.rounds.solver.evaluate import money_of, over_budget, stock_of
 
 ALIKE: Final = 2  # lines that are tried with one chain: two of them may go together
 _LEAST: Final = -0.5
-_TRIED: Final = 100
-_FEW: Final = 20
+_TRIED: Final = 140
+_FEW: Final = 10
 _TIMES: Final = 8
 
 
 def whole_plans(arrays: Arrays, chains: Chains, weights: Floats, x: Floats, prices: Floats, passes: int) -> list[Table]:
-    """Plans in whole sets near the solution of a relaxation, one of each pass; none where none keeps to the budgets.
+    """Plans in whole sets near the solution of a relaxation; none where none keeps to the budgets.
 
-    `prices` is what money is worth by round.
+    `prices` is what money is worth by round; there are so many ways to round, and passes over the rounds in each.
     """
     if not chains.groups:
         return []
     rent = prices - np.append(prices[1:], 0.0) if arrays.instance.carry_over else prices
-    plan = _Plan(arrays, chains, weights, _rounded(arrays, x))
-    return [plan.sets.copy() for _ in range(passes) if plan.keeps_to_budgets(rent)]
+    found = []
+    for part in (np.arange(passes) + 0.5) / passes:
+        plan = _Plan(arrays, chains, weights, _rounded(arrays, x, part))
+        found += [plan.sets.copy() for _ in range(passes) if plan.keeps_to_budgets(rent)]
+    return found
 
 
 class _Plan:
@@ -110,10 +113,12 @@ class _Plan:
         place, line, off = np.concatenate(places), np.concatenate(lines), np.concatenate(scores) + here.cost @ rent
         cost = here.cost[:, r]
         wanted = np.where((cost > 0) == (self._slack[r] > 0), off, off + IMPOSSIBLE)
-        some = np.union1d(_least(off, _TRIED // 2), _least(wanted, _TRIED // 2))
+        chosen = np.zeros(len(off), dtype=bool)
+        chosen[_least(off, _TRIED // 2)] = chosen[_least(wanted, _TRIED // 2)] = True
+        some = np.nonzero(chosen)[0]
         some = some[off[some] < IMPOSSIBLE / 2]
-        chosen = zip(here.group[some].tolist(), here.chain[some].tolist(), place[some].tolist(), strict=True)
-        changes = [(self._chains.groups[group], chain, at) for group, chain, at in chosen]
+        each = zip(here.group[some].tolist(), here.chain[some].tolist(), place[some].tolist(), strict=True)
+        changes = [(self._chains.groups[group], chain, at) for group, chain, at in each]
         return changes, np.append(line[some], -1), np.append(cost[some], 0.0), np.append(off[some], 0.0)
 
 
@@ -128,10 +133,10 @@ def _least(values: Floats, count: int) -> Table:
     return some[np.argsort(values[some], kind="stable")]
 
 
-def _rounded(a: Arrays, x: Floats) -> Table:
-    """What is bought up to each round, line by line and type by type, to the nearest whole set."""
+def _rounded(a: Arrays, x: Floats, part: float) -> Table:
+    """What is bought up to each round, line by line and type by type, in whole sets; more than a part of one is one."""
     table = np.zeros((len(a.target), len(a.types), a.instance.rounds))
     table[a.column_line, a.column_type, a.column_round] = x
-    whole = np.diff(np.floor(np.cumsum(table, axis=2) + 0.5), axis=2, prepend=0).astype(np.int64)
+    whole = np.diff(np.floor(np.cumsum(table, axis=2) + 1 - part), axis=2, prepend=0).astype(np.int64)
     found = whole[a.column_line, a.column_type, a.column_round]
     return np.clip(found, a.column_least, a.column_most)
