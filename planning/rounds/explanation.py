@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planning.rounds.round_dates import device_years
 from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.solver.arrays import arrays_of
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.explain import Bottleneck, Difference, bottlenecks, difference
 from planning.rounds.solver.greedy import oldest_first
@@ -43,16 +44,17 @@ def explanation(plans: ScenarioPlans, more_cents: int, known: Session | None = N
     """Explain a plan; `more_cents` is the more money asked about in each round, `known` what planned it before."""
     case, purchases = plans.case, plans.purchases
     instance, own = case.instance, range(case.shown)
-    plan, other = evaluate(instance, purchases), evaluate(instance, oldest_first(instance))
-    beside, session = difference(instance, plan, other), session_for(instance, known)
+    arrays = arrays_of(instance)  # once for all that follows
+    plan, other = evaluate(arrays, purchases), evaluate(arrays, oldest_first(instance))
+    beside, session = difference(arrays, plan, other), session_for(instance, known)
     return Explanation(
-        bound=tuple(one for one in bottlenecks(instance, purchases, plan) if one.round < case.shown),
-        more=tuple(next_money(instance, purchases, more_cents, r, session) for r in own),
-        left_out=tuple(skipped(instance, purchases, r, session) for r in own),
-        later=postponed(instance, purchases),
+        bound=tuple(one for one in bottlenecks(arrays, purchases, plan) if one.round < case.shown),
+        more=tuple(next_money(arrays, purchases, more_cents, r, session) for r in own),
+        left_out=tuple(skipped(arrays, purchases, r, session) for r in own),
+        later=postponed(arrays, purchases),
         least=least_budget_curve(instance, even=True, rounds=case.shown),
         beside=beside,
         short_years=device_years(case.dates, beside.short[:-1]),
         oldest_short_years=device_years(case.dates, beside.other_short[:-1]),
-        same_service=least_cost(instance, other.values),
+        same_service=least_cost(arrays, other.values),
     )

@@ -9,7 +9,6 @@ from planning.rounds.model import BASIS, Scenario
 from planning.rounds.money import RoundMoney, money_of
 from planning.rounds.solver.apart import TooLarge, plan_apart
 from planning.rounds.solver.evaluate import evaluate, violations
-from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.instance import Purchases
 from planning.rounds.solver.planner import Solution
 from planning.rounds.solver.session import Session
@@ -51,7 +50,7 @@ class ScenarioPlanner:
     def compute(self, view: RoundsView, scenario: Scenario) -> ScenarioPlans:
         """The plan with the scenario's budgets. Raises planner.NoPlan."""
         case = with_budgets(self._case, view, scenario)
-        oldest = oldest_first(case.instance)
+        oldest = self.session.oldest_first(case.instance.budgets)
         found = self.session.plan(case.instance.budgets, self._approved, oldest)
         found = _rather_approved(case, self._approved, found)
         best = plan_of(case, found.purchases, lower_bound=found.lower_bound, gap=found.gap)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from planning.rounds.solver.evaluate import evaluate, violations
+from planning.rounds.solver.greedy import oldest_first
 from planning.rounds.solver.planner import plan
 from planning.rounds.solver.session import Session
 from tests.rounds.test_planner import WEIGHTED, big
@@ -45,6 +46,13 @@ def test_the_same_budgets_have_the_same_plan_whatever_was_asked_before() -> None
     for _ in range(50):
         budgets = random.choice(asked)
         assert session.plan(budgets) == fresh[budgets]
+
+
+def test_the_rule_of_thumb_is_the_same_in_a_session() -> None:
+    board = big(schools=4)
+    turned = replace(board, lines=board.lines[::-1])
+    budgets = (2_000_000,) * 6
+    assert Session(turned).oldest_first(budgets) == oldest_first(replace(turned, budgets=budgets))
 
 
 def test_the_lines_of_the_answer_are_those_of_the_instance() -> None:

@@ -73,8 +73,12 @@ class Arrays:
 
     def purchases(self, sets: Table) -> dict[Key, int]:
         """What is bought, as a mapping without zeros."""
-        counts = self.devices(sets).tolist()
-        return {key: count for key, count in zip(self.keys(), counts, strict=True) if count}
+        some = np.nonzero(sets)[0]
+        parts = self.column_line[some], self.column_type[some], self.column_round[some], self.devices(sets)[some]
+        return {
+            (line, self.types[kind], round_): count
+            for line, kind, round_, count in zip(*(part.tolist() for part in parts), strict=True)
+        }
 
 
 def arrays_of(instance: Instance | Arrays) -> Arrays:

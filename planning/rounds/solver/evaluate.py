@@ -82,7 +82,7 @@ def evaluate(instance: Instance | Arrays, purchases: Purchases) -> Evaluation:
     """The figures of a plan, also of one that passes a limit. Raises KeyError for what the instance does not have."""
     arrays = arrays_of(instance)
     lines, kinds, rounds, counts = _arrays(arrays, purchases)
-    stock, young = _stock(arrays, lines, kinds, rounds, counts)
+    stock, young = stock_of(arrays, lines, kinds, rounds, counts)
     money = money_of(arrays, lines, kinds, rounds, counts)
     bought = np.zeros_like(arrays.target)
     np.add.at(bought, (lines, rounds), counts)
@@ -128,7 +128,7 @@ def violations(instance: Instance | Arrays, purchases: Purchases) -> list[Violat
 def values_of(arrays: Arrays, sets: Table) -> Values:
     """The criteria of a plan given by column."""
     columns = arrays.column_line, arrays.column_type, arrays.column_round, arrays.devices(sets)
-    stock, young = _stock(arrays, *columns)
+    stock, young = stock_of(arrays, *columns)
     short = np.maximum(0, arrays.target - stock)
     unserved = np.maximum(0, arrays.target - young)
     return _values(arrays, short, unserved, money_of(arrays, *columns).spend)
@@ -194,7 +194,7 @@ def _values(arrays: Arrays, short: Table, unserved: Table, spend: Table) -> Valu
     )
 
 
-def _stock(arrays: Arrays, lines: Table, kinds: Table, rounds: Table, counts: Table) -> tuple[Table, Table]:
+def stock_of(arrays: Arrays, lines: Table, kinds: Table, rounds: Table, counts: Table) -> tuple[Table, Table]:
     """Devices that count and devices in-life: arrivals less departures, added up over the rounds."""
     tables = []
     for until, legacy in (

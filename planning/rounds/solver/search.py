@@ -22,16 +22,10 @@ def improve(arrays: Arrays, changes: Changes, weights: Floats, money_prices: Flo
     if not len(changes.line) or not fits(a, sets):
         return sets
     # where prices stay as they are, a change costs what it says, and only its own line's changes alter with it
-    plain = not (
-        any(kind.tiers for kind in a.instance.types.values())
-        or a.fixed_cost.any()
-        or a.school_money.any()
-        or (a.school_limit < NO_LIMIT).any()
-        or weights[3]
-    )
+    plain = is_plain(a, weights)
     everything = np.arange(len(changes.line))
     paid = money_of(a, a.column_line, a.column_type, a.column_round, a.devices(sets))
-    best, value = sets, _value(a, weights, sets)
+    best, value = sets, value_of(a, weights, sets)
     gain, cost = worth(a, changes, weights, best, everything), money(a, changes, best, paid.unit, everything)
     for _ in range(steps):
         score = gain + weights[2] * cost.sum(axis=1)
@@ -46,7 +40,7 @@ def improve(arrays: Arrays, changes: Changes, weights: Floats, money_prices: Flo
             assert isinstance(after[0], np.ndarray)
             assert isinstance(after[1], float)
             trial = changes.apply(changes.apply(after[0], tried[comes]), tried[goes], -1)
-            now = _value(a, weights, trial)
+            now = value_of(a, weights, trial)
             if not fits(a, trial) or now >= after[1]:
                 return False
             after[:] = [trial, now]
@@ -56,7 +50,7 @@ def improve(arrays: Arrays, changes: Changes, weights: Floats, money_prices: Flo
         if not len(chosen):
             break
         best = changes.apply(best, chosen)
-        value = _value(a, weights, best)
+        value = value_of(a, weights, best)
         paid = money_of(a, a.column_line, a.column_type, a.column_round, a.devices(best))
         touched = changes.of(np.unique(changes.line[chosen]))
         gain[touched] = worth(a, changes, weights, best, touched)
@@ -65,6 +59,19 @@ def improve(arrays: Arrays, changes: Changes, weights: Floats, money_prices: Flo
     return best
 
 
-def _value(arrays: Arrays, weights: Floats, sets: Table) -> float:
+def is_plain(arrays: Arrays, weights: Floats) -> bool:
+    """Whether money of the board is all that lines share, at prices that stay as they are."""
+    a = arrays
+    return not (
+        any(kind.tiers for kind in a.instance.types.values())
+        or a.fixed_cost.any()
+        or a.school_money.any()
+        or (a.school_limit < NO_LIMIT).any()
+        or weights[3]
+    )
+
+
+def value_of(arrays: Arrays, weights: Floats, sets: Table) -> float:
+    """The weighted sum of the criteria of a plan."""
     v = values_of(arrays, sets)
     return float(weights @ np.array([v.short, v.unserved, v.cost, v.peak], dtype=float))

@@ -55,49 +55,51 @@ def session_for(instance: Instance, known: Session | None = None) -> Session | N
 
 
 def next_money(
-    instance: Instance, purchases: Purchases, money: int, round_: int, session: Session | None = None
+    instance: Instance | Arrays, purchases: Purchases, money: int, round_: int, session: Session | None = None
 ) -> Effect:
     """What so much more in one round buys, and where; nothing where that round has no limit."""
+    a = arrays_of(instance)
     more = tuple(
-        limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(instance.budgets)
+        limit + money if r == round_ and limit is not None else limit for r, limit in enumerate(a.instance.budgets)
     )
     if session is not None:
-        return _change(instance, purchases, session.plan(more, purchases).purchases)
-    return _change(instance, purchases, plan(replace(instance, budgets=more), start=purchases).purchases)
+        return _change(a, purchases, session.plan(more, purchases).purchases)
+    return _change(a, purchases, plan(replace(a.instance, budgets=more), start=purchases).purchases)
 
 
-def skipped(instance: Instance, purchases: Purchases, round_: int, session: Session | None = None) -> Effect:
+def skipped(instance: Instance | Arrays, purchases: Purchases, round_: int, session: Session | None = None) -> Effect:
     """What it does to buy nothing in one round but what is ordered already, and to plan the rest again."""
-    lines = tuple(replace(line, bounds=_only_ordered(line, round_)) for line in instance.lines)
-    without = replace(instance, lines=lines)
+    a = arrays_of(instance)
     ordered = {
         (place, bound.type, round_): bound.at_least
-        for place, line in enumerate(lines)
+        for place, line in enumerate(a.instance.lines)
         for bound in line.bounds
         if bound.round == round_ and bound.at_least
     }
     start = {key: count for key, count in purchases.items() if key[2] != round_} | ordered
     if session is not None:
-        return _change(instance, purchases, session.plan(instance.budgets, start, without=round_).purchases)
-    return _change(instance, purchases, plan(without, start=start).purchases)
+        return _change(a, purchases, session.plan(a.instance.budgets, start, without=round_).purchases)
+    lines = tuple(replace(line, bounds=_only_ordered(line, round_)) for line in a.instance.lines)
+    return _change(a, purchases, plan(replace(a.instance, lines=lines), start=start).purchases)
 
 
-def postponed(instance: Instance, purchases: Purchases) -> Effect:
+def postponed(instance: Instance | Arrays, purchases: Purchases) -> Effect:
     """What it does to buy everything one round later, but for what is ordered already.
 
     The money moves along; what would have been bought in the last round falls after it.
     """
+    a = arrays_of(instance)
     later: dict[tuple[int, str, int], int] = {}
     for (place, code, r), count in purchases.items():
-        ordered = sum(b.at_least for b in instance.lines[place].bounds if (b.type, b.round) == (code, r))
+        ordered = sum(b.at_least for b in a.instance.lines[place].bounds if (b.type, b.round) == (code, r))
         stays = min(count, ordered)
         later[place, code, r] = later.get((place, code, r), 0) + stays
-        if r + 1 < instance.rounds:
+        if r + 1 < a.instance.rounds:
             later[place, code, r + 1] = later.get((place, code, r + 1), 0) + count - stays
-    return _change(instance, purchases, later)
+    return _change(a, purchases, later)
 
 
-def least_cost(instance: Instance, service: Values) -> int | None:
+def least_cost(instance: Instance | Arrays, service: Values) -> int | None:
     """The least money, to the nearest whole device about, for service no worse than this within the budgets.
 
     None where the budgets do not reach that far.
@@ -114,24 +116,7 @@ def least_budget(instance: Instance, by: int, *, even: bool = False) -> LeastBud
 
     Other limits stay as they are; None where no money is enough with those.
     """
-    a = arrays_of(replace(_wanted_from(instance, by), budgets=(None,) * instance.rounds))
-    given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
-    base = np.ones_like(given) if even else given
-    model = _scaled(build(a, peak=False), a, base, even=even)
-    solved = Program(model, whole=False).minimise(_SCALE)
-    if solved.solution is None or not solved.optimal:
-        return None
-    scales = [
-        _scale_needed(a, base, evaluate(a, a.purchases(sets)))
-        for sets in _whole(model, solved.solution)
-        if fits(a, sets)
-    ]
-    scale = min((scale for scale in scales if scale is not None), default=None)
-    if scale is None:
-        return None
-    budgets = [None if limit >= NO_LIMIT else ceil(limit * scale) for limit in base.tolist()]
-    per_unit = model.unit if even else 1
-    return LeastBudget(by, None if even else float(scale), tuple(budgets), solved.bound * per_unit)
+    return _Needs(instance, even=even).from_round(by)
 
 
 def least_budget_curve(
@@ -139,12 +124,53 @@ def least_budget_curve(
 ) -> tuple[LeastBudget | None, ...]:
     """The least money for each round (of the first so many) from which targets could be held; later is never dearer."""
     curve: list[LeastBudget | None] = []
+    needs = _Needs(instance, even=even)
     for by in range(instance.rounds if rounds is None else rounds):
-        found, sooner = least_budget(instance, by, even=even), curve[-1] if curve else None
+        found, sooner = needs.from_round(by), curve[-1] if curve else None
         if sooner is not None and (found is None or _height(found) > _height(sooner)):
             found = replace(sooner, by=by, at_least=min(sooner.at_least, found.at_least if found else inf))
         curve.append(found)
     return tuple(curve)
+
+
+class _Needs:
+    """What the targets of an instance need: one program, of which only the shortage that is allowed changes."""
+
+    def __init__(self, instance: Instance, *, even: bool) -> None:
+        a = arrays_of(_all_alike(instance))
+        # devices past their life serve a target too: half of the program falls out
+        self._arrays = replace(a, legacy_young=a.target)
+        given = np.array([NO_LIMIT if limit is None else limit for limit in instance.budgets], dtype=np.int64)
+        self._base, self._even = np.ones_like(given) if even else given, even
+        self._model = _scaled(build(self._arrays, peak=False), self._arrays, self._base, even=even)
+        self._short = np.nonzero(self._model.criteria[0] > 0)[0]
+        self._program = Program(self._model, whole=False)
+
+    def from_round(self, by: int) -> LeastBudget | None:
+        """The least money with which nothing is short from a round on."""
+        a, upper = self._arrays, self._upper(by)
+        self._program.limit_columns(self._model.lower, upper)
+        solved = self._program.minimise(_SCALE)
+        if solved.solution is None or not solved.optimal:
+            return None
+        scales = [
+            _scale_needed(a, self._base, evaluate(a, a.purchases(sets)), by)
+            for sets in _whole(replace(self._model, upper=upper), solved.solution)
+            if fits(a, sets)
+        ]
+        scale = min((scale for scale in scales if scale is not None), default=None)
+        if scale is None:
+            return None
+        budgets = [None if limit >= NO_LIMIT else ceil(limit * scale) for limit in self._base.tolist()]
+        per_unit = self._model.unit if self._even else 1
+        return LeastBudget(by, None if self._even else float(scale), tuple(budgets), solved.bound * per_unit)
+
+    def _upper(self, by: int) -> Floats:
+        """No shortage from a round on."""
+        upper = self._model.upper.copy()
+        rounds = np.nonzero(self._arrays.target > self._arrays.legacy_stock)[1]  # of each shortage, in one band
+        upper[self._short[rounds >= by]] = 0.0
+        return upper
 
 
 _SCALE: Final = np.array([0, 0, 0, 1.0])
@@ -156,8 +182,7 @@ def _height(found: LeastBudget) -> float:
     return found.share if found.share is not None else float(max(limit or 0 for limit in found.budgets))
 
 
-def _change(instance: Instance, present: Purchases, other: Purchases) -> Effect:
-    a = arrays_of(instance)
+def _change(a: Arrays, present: Purchases, other: Purchases) -> Effect:
     now, then = evaluate(a, present), evaluate(a, other)
     return Effect(
         short=_total(then.short - now.short),
@@ -192,10 +217,11 @@ def _only_ordered(line: FleetLine, round_: int) -> tuple[Bound, ...]:
     return others + tuple(Bound(code, round_, ordered.get(code, 0), ordered.get(code, 0)) for code in line.types)
 
 
-def _wanted_from(instance: Instance, by: int) -> Instance:
-    """The same problem with nothing wanted before a round, and every device short alike."""
-    lines = tuple(replace(line, weight=1, targets=(0,) * by + line.targets[by:]) for line in instance.lines)
-    return replace(instance, lines=lines, bands=(Band(1, 1, 1),), weights=Weights(1, 0, 0, 0))
+def _all_alike(instance: Instance) -> Instance:
+    """The same problem without budgets, with every device short alike."""
+    lines = tuple(replace(line, weight=1) for line in instance.lines)
+    free = (None,) * instance.rounds
+    return replace(instance, lines=lines, budgets=free, bands=(Band(1, 1, 1),), weights=Weights(1, 0, 0, 0))
 
 
 def _limits(a: Arrays, base: Table) -> Table:
@@ -208,14 +234,14 @@ def _limits(a: Arrays, base: Table) -> Table:
 
 
 def _scaled(model: LinearModel, a: Arrays, base: Table, *, even: bool) -> LinearModel:
-    """No shortage at all, and one more column: the scale of the budgets, which is to be least.
+    """One more column: the scale of the budgets, which is to be least.
 
     An even amount is counted in the unit of the rows, a share of the budgets is not.
     """
     limits = _limits(a, base)
     limited = limits < NO_LIMIT
     columns = len(model.lower)
-    criteria = np.zeros((4, columns + 1))
+    criteria = np.append(model.criteria, np.zeros((4, 1)), axis=1)
     criteria[3, columns] = 1.0
     per_scale = limits[limited] if even else limits[limited] / model.unit
     row_upper = model.row_upper.copy()
@@ -224,7 +250,7 @@ def _scaled(model: LinearModel, a: Arrays, base: Table, *, even: bool) -> Linear
         model,
         criteria=criteria,
         lower=np.append(model.lower, 0.0),
-        upper=np.append(np.where(model.criteria[0] > 0, 0.0, model.upper), INFINITE),
+        upper=np.append(model.upper, INFINITE),
         integer=np.append(model.integer, False),
         row_upper=row_upper,
         start=np.append(model.start, model.start[-1] + int(limited.sum())).astype(np.int32),
@@ -250,9 +276,9 @@ def _whole(model: LinearModel, solution: Floats) -> list[Table]:
     return found
 
 
-def _scale_needed(a: Arrays, base: Table, plan_: Evaluation) -> Fraction | None:
-    """What the budgets must be multiplied with for a plan that reaches all targets; None for one that does not."""
-    if plan_.short.any():
+def _scale_needed(a: Arrays, base: Table, plan_: Evaluation, by: int) -> Fraction | None:
+    """What the budgets must be multiplied with for a plan that holds all targets from a round on; None if not."""
+    if plan_.short[:, by:].any():
         return None
     paid = np.cumsum(plan_.paid) if a.instance.carry_over else plan_.paid
     scale = Fraction(0)
