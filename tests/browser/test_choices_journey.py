@@ -16,7 +16,8 @@ TEN_MINUTES: Final = 600
 
 
 def fill(page: Page, label: str, text: str) -> None:
-    """Fill in a field by what stands above it."""
+    """Fill in a field by what stands above it, of the form that stays: one that is redrawn forgets what was typed."""
+    run_out(page)
     page.get_by_label(label, exact=True).fill(text)
     page.keyboard.press("Tab")
     run_out(page)
