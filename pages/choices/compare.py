@@ -50,7 +50,7 @@ def _card(one: ReckonedVariant, first: ReckonedVariant) -> None:
 
 
 def _table(found: Sequence[ReckonedVariant]) -> None:
-    names = [f"{one.variant.number}. {plain(one.variant.name)}" for one in found]
+    names = _names(found)
     table = [
         {_("A year"): f"**{line.label}**" if line.is_post else f":small[{line.label}]"}
         | dict(zip(names, line.values, strict=True))
@@ -59,9 +59,14 @@ def _table(found: Sequence[ReckonedVariant]) -> None:
     show_table(table, _("What every post gives"), figures=names)
 
 
+def _names(found: Sequence[ReckonedVariant]) -> list[str]:
+    """Each with its number, whose point is escaped: a cell that begins with a number and a point is a list."""
+    return [f"{one.variant.number}\\. {plain(one.variant.name)}" for one in found]
+
+
 def _in_short(found: Sequence[ReckonedVariant]) -> str:
     """The same for a telephone: a post a paragraph, the variants one after another on a line."""
-    numbers = " · ".join(f"{one.variant.number}." for one in found)
+    numbers = " · ".join(_names(found))
     yearly = _("A year")
     posts = [[f":gray[{yearly}: {numbers}]"]]
     for line in compared(found):

@@ -191,7 +191,7 @@ def _rank_row(frame: Frame, one: Competence) -> FieldRow:
         wanted,
         serves,
         widths=(2, 0.8, 1.5, 2),
-        vertical_alignment="center",
+        vertical_alignment="top",
     )
 
 

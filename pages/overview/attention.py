@@ -18,7 +18,8 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
-DECISIONS, TO_KNOW = 5, 3  # shown at once; the rest is a click away
+DECISIONS, TO_KNOW = 5, 6  # shown at once; the rest is a click away
+TO_KNOW_NARROW = 3  # where they stand below one another with everything else
 
 
 def signals_of(frame: Frame) -> tuple[Sequence[Signal], Sequence[Signal]]:
@@ -37,9 +38,9 @@ def decisions_card(frame: Frame, signals: Sequence[Signal]) -> None:
 
 def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "needs attention": worst first, the worst at once and how many there are."""
-    _card(
-        frame, "attention", _("Needs attention · {n}"), signals, _("Nothing needs you on this date."), _to_know, TO_KNOW
-    )
+    first = TO_KNOW_NARROW if frame.theme.compact else TO_KNOW
+    title, none = _("Needs attention · {n}"), _("Nothing needs you on this date.")
+    _card(frame, "attention", title, signals, none, _to_know, first)
 
 
 def _card(

@@ -37,7 +37,10 @@ def show(frame: Frame) -> None:
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("The measures"), anchor=False)
         if measures:
-            show_table([_row(measure, frame) for measure in measures], _("The measures"), beside=True)
+            if frame.theme.compact:
+                st.markdown("\n".join(_line(measure, frame) for measure in measures))
+            else:
+                show_table([_row(measure, frame) for measure in measures], _("The measures"), beside=True)
             download("privacy_measures", lambda: _excel(frame, measures), f"ibp-maatregelen-{frame.as_of}.xlsx")
         else:
             st.markdown(_("Here you see what is done, by whom and when. The privacy officer adds the first measure."))
@@ -61,15 +64,19 @@ def measures_in_words(measures: tuple[Measure, ...], as_of: date) -> str:
 
 
 def _row(measure: Measure, frame: Frame) -> dict[str, str]:
-    """A measure; a telephone has room for what, when and how far only."""
-    owner = {} if frame.theme.compact else {_("Owner"): plain(measure.owner)}
-    norm = {} if frame.theme.compact else {_("Norm"): plain(measure.norm) if measure.norm else "–"}
-    return (
-        {_("Measure"): plain(measure.title)}
-        | owner
-        | {_("At the latest"): day(measure.due), _("State"): _state(measure, frame.as_of)}
-        | norm
-    )
+    return {
+        _("Measure"): plain(measure.title),
+        _("Owner"): plain(measure.owner),
+        _("At the latest"): day(measure.due),
+        _("State"): _state(measure, frame.as_of),
+        _("Norm"): plain(measure.norm) if measure.norm else "–",
+    }
+
+
+def _line(measure: Measure, frame: Frame) -> str:
+    """The same where five columns do not fit."""
+    told = " · ".join(part for part in (day(measure.due), plain(measure.owner), plain(measure.norm)) if part)
+    return f"- {plain(measure.title)} {_state(measure, frame.as_of)}  \n  :small[{told}]"
 
 
 def _state(measure: Measure, as_of: date) -> str:

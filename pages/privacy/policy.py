@@ -34,9 +34,9 @@ def show(frame: Frame) -> None:
     left, right = st.columns([1.25, 1])
     with left:
         _versions_card(frame, versions)
-    with right:
         if versions:
             _decisions(frame, versions[0])
+    with right:
         if frame.person.may(Right.PRIVACY):
             _form(frame, versions)
 
@@ -84,7 +84,7 @@ def policy_events(versions: tuple[PolicyVersion, ...], facts: PrivacyView, as_of
 
 
 def _versions_card(frame: Frame, versions: tuple[PolicyVersion, ...]) -> None:
-    with st.container(border=True, height="stretch"):
+    with st.container(border=True):
         st.subheader(_("The versions"), anchor=False)
         if not versions:
             st.markdown(

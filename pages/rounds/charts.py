@@ -177,6 +177,7 @@ def money_by_year(
         (_("written off"), written_off, GREY, "/", theme.text),
     )
     aside, of_years = reserve
+    decimals = 0 if theme.compact else 1  # of amounts beside one another
     highest = max([*invested.values(), *written_off.values(), aside, 1]) / 100
     return go.Figure(
         [
@@ -195,7 +196,8 @@ def money_by_year(
                         "solidity": 0.2,
                     },
                 },
-                "text": [_thousands(values[year]) for year in years], "textposition": "outside", "cliponaxis": False,
+                "text": [_thousands(values[year], decimals) for year in years], "textposition": "outside",
+                "cliponaxis": False,
                 "textfont": {"size": 13, "color": theme.text},
                 "hovertemplate": name + " %{x}: € %{y:,.0f}<extra></extra>",
             }
@@ -211,5 +213,5 @@ def money_by_year(
     )  # fmt: skip
 
 
-def _thousands(cents: int) -> str:
-    return number(cents / 100_000, 1) if cents else ""
+def _thousands(cents: int, decimals: int) -> str:
+    return number(cents / 100_000, decimals) if cents else ""

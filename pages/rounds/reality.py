@@ -1,5 +1,7 @@
 """Plans as they were approved, and what came of them: ordered, delivered, and seen by the next inventory."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -47,9 +49,12 @@ def _reality_card(frame: Frame, view: RoundsView) -> None:
             key="reality_round",
         )
         rows = [_row(view, s) for s in progress if s.order.round_id == chosen]
-        show_table(
-            rows, _("What came of it?"), beside=True, figures=[_("Ordered"), _("Delivered"), _("In the inventory")]
-        )
+        if frame.theme.compact:
+            st.markdown("\n".join(_line(row) for row in rows))
+        else:
+            show_table(
+                rows, _("What came of it?"), beside=True, figures=[_("Ordered"), _("Delivered"), _("In the inventory")]
+            )
         download(
             "reality",
             lambda: board_excel(
@@ -72,6 +77,19 @@ def _row(view: RoundsView, one: OrderProgress) -> dict[str, str]:
         _("In the inventory"): number(one.confirmed),
         _("What it means"): _meaning(one),
     }
+
+
+def _line(row: Mapping[str, str]) -> str:
+    """A row where six columns do not fit."""
+    school, kind, *figures, meaning = row.items()
+    counts = " · ".join(f"{name.lower()} {n}" for name, n in figures)
+    return f"- **{school[1]}** · {kind[1]}: {counts}  \n  :small[{meaning[1]}]"
+
+
+def _plan_line(row: Mapping[str, str]) -> str:
+    (plan, version), (_approved, when), *rest = row.items()
+    told = " · ".join(f"{name.lower()}: {text}" for name, text in rest if text != "–")
+    return f"- **{plan} {version}** · {when}  \n  :small[{told}]"
 
 
 def _meaning(one: OrderProgress) -> str:
@@ -114,7 +132,10 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
                     _("Fixed by hand"): number(fixed) if fixed else "–",
                 }
             )
-        show_table(rows, _("Approved plans"), figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
+        if frame.theme.compact:
+            st.markdown("\n".join(_plan_line(row) for row in rows))
+        else:
+            show_table(rows, _("Approved plans"), figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
         st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
         versions = {plan.version: plan for plan in reversed(view.plans)}
         chosen = st.selectbox(

@@ -68,8 +68,9 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
 
 def _line(row: Mapping[str, object]) -> str:
     """A row as a line, where its columns do not fit: what a school gets only in the rounds in which it gets some."""
-    name, *rest = row.items()
-    return f"{name[1]}: {' · '.join(f'{head} {text}' for head, text in rest if text != '–')}"
+    name, now, *gets, reached = row.items()
+    told = " · ".join(f"{head}:\u00a0{text}" for head, text in gets if text != "–")
+    return f"{name[1]} · {now[1]} · {reached[0].lower()}: {reached[1]}  \n  :small[{told}]"
 
 
 def _excel(view: RoundsView, plans: ScenarioPlans, ordered: Sequence[SchoolFigures]) -> pd.DataFrame:

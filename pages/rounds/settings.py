@@ -1,5 +1,6 @@
 """Rounds with their budgets and prices, how the board plans, and what a school chose for its own fleet."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -46,24 +47,28 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         st.subheader(_("Rounds, budgets and prices"), anchor=False)
         places = {r.round_id: t for t, r in enumerate(view.to_come)}
         shown = [code for code in kinds if code not in view.rules.without]
-        show_table(
-            [
-                {
-                    _("Round"): round_name(one, view.rounds),
-                    _("Day"): day(one.on),
-                    _("Budget"): money(one.budget_cents),
-                    **{
-                        view.ratios.kinds[code].name().capitalize(): money(types[code].prices[places[one.round_id]])
-                        if one.round_id in places
-                        else "–"
-                        for code in shown
-                    },
-                }
-                for one in view.rounds
-            ],
-            _("Rounds, budgets and prices"),
-            figures=[_("Budget"), *(view.ratios.kinds[code].name().capitalize() for code in shown)],
-        )
+        rows = [
+            {
+                _("Round"): round_name(one, view.rounds),
+                _("Day"): day(one.on),
+                _("Budget"): money(one.budget_cents),
+                **{
+                    view.ratios.kinds[code].name().capitalize(): money(types[code].prices[places[one.round_id]])
+                    if one.round_id in places
+                    else "–"
+                    for code in shown
+                },
+            }
+            for one in view.rounds
+        ]
+        if frame.theme.compact:
+            st.markdown("\n".join(_line(row) for row in rows))
+        else:
+            show_table(
+                rows,
+                _("Rounds, budgets and prices"),
+                figures=[_("Budget"), *(view.ratios.kinds[code].name().capitalize() for code in shown)],
+            )
         if frame.person.may(Right.PLAN):
             with st.expander(_("Add or change a round"), icon=":material/edit_calendar:"):
                 round_form(view)
@@ -71,6 +76,13 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 _price_form(view, kinds)
             show_outcome(ROUND)
             show_outcome(PRICE)
+
+
+def _line(row: Mapping[str, str]) -> str:
+    """A round and what each kind costs in it, where a column a kind does not fit."""
+    (_round, name), (_day, on), (budget, amount), *prices = row.items()
+    told = " · ".join(f"{kind.lower()} {price}" for kind, price in prices if price != "–")
+    return f"- **{name}** · {on} · {budget.lower()} {amount}" + (f"  \n  :small[{told}]" if told else "")
 
 
 def round_form(view: RoundsView) -> None:

@@ -27,6 +27,7 @@ from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan
+from planning.rounds.decision import first_named
 from planning.rounds.model import BASIS, Round
 from planning.rounds.money import ordered_cents
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -224,7 +225,7 @@ def more_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         if sooner:
             text += " " + ngettext(
                 "{schools} reaches its target sooner.", "{schools} reach their target sooner.", len(sooner)
-            ).format(schools=listed([f"**{names[key]}**" for key in sooner[:4]]))
+            ).format(schools=first_named([f"**{names[key]}**" for key in sooner]))
         if found.rounds[0].short != best.rounds[0].short:
             text += " " + _("Short after {round}: from {before} to **{after}**.").format(
                 round=short_name(view, 0), before=number(best.rounds[0].short), after=number(found.rounds[0].short)

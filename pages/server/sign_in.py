@@ -64,7 +64,7 @@ def show() -> None:
         if len(known) > 1:
             names = {b.board_id: b.name for b in known}
             first = next((b.board_id for b in known if b.is_example), known[0].board_id)
-            chosen = st.segmented_control(
+            chosen = st.pills(
                 _("Board or network"),
                 list(names),
                 default=first,

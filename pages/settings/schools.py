@@ -44,9 +44,9 @@ def show(frame: Frame) -> None:
     left, right = st.columns(2)
     with left:
         duo_files.show(frame.person, {s.school_id: s.name for s in mine})
-        one_school.show(frame)
-    with right:
         settings_counts.show(frame, mine, by_date)
+    with right:
+        one_school.show(frame)
     forecast.show(frame, mine, by_date)
 
 

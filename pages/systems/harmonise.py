@@ -35,17 +35,18 @@ SHOWN: Final = 10
 
 
 def show(frame: Frame) -> None:
-    """Candidates on the left, what functions cost on the right; below, a step for the goal plan."""
+    """Candidates on the left; on the right what functions cost, and a step for the goal plan."""
     found = candidates_of(frame)
     left, right = st.columns([1.25, 1])
     with left, st.container(border=True, height="stretch"):
         st.subheader(_("Could become one system"), anchor=False)
         frame.card("systems_candidates", lambda: _candidates(frame, found))
-    with right, st.container(border=True, height="stretch"):
-        st.subheader(_("Cost per pupil per function"), anchor=False)
-        _costs(frame)
-    if found and frame.person.may(Right.PLAN):
-        _step(frame, found)
+    with right:
+        with st.container(border=True):
+            st.subheader(_("Cost per pupil per function"), anchor=False)
+            _costs(frame)
+        if found and frame.person.may(Right.PLAN):
+            _step(frame, found)
 
 
 def _candidates(frame: Frame, found: Sequence[HarmonisingCandidate]) -> None:

@@ -111,7 +111,7 @@ def _stolen_laptop(database: Database, officer: Person) -> None:
     """Closed: notified within 72 hours, the parents told, and something learned."""
     coordinator, discovered = somebody(database, "ict-03yw"), _at("2017-11-14 08:10")
     first = IncidentReport(
-        "03YW00", discovered, "Uit een auto is een laptop van een leerkracht gestolen.", _at("2017-11-13 21:00")
+        "03YW00", discovered, "Uit een auto is een laptop van een leraar gestolen.", _at("2017-11-13 21:00")
     )
     number = report(coordinator, database, _at("2017-11-14 08:40"), first)
     described = IncidentDescription(

@@ -99,7 +99,7 @@ QUESTIONS: Final = (
     HelpQuestion("06OR00", date(2018, 1, 15), "in_class", "Programmeren met groep 7/8.", date(2018, 2, 2)),
     HelpQuestion("03QJ00", date(2018, 2, 6), "trouble", "Wie vervangt onze kapotte laptops?",
                  declined_on=date(2018, 2, 8),
-                 reason="Vervangen loopt via de rondes; vraag de bovenschools coördinator."),
+                 reason="Vervangen loopt via de rondes; vraag de bovenschools ICT-coördinator."),
     HelpQuestion("09MO00", date(2018, 2, 20), "setting_up", "Tablets van groep 3 opnieuw inrichten.", date(2018, 3, 7)),
     HelpQuestion("11QL00", date(2018, 3, 12), "coaching", "Meekijken bij lessen in eigen tempo.", date(2018, 3, 19)),
     HelpQuestion("03VA00", date(2018, 4, 10), "in_class", "Wie helpt ons op weg met programmeren in groep 5/6?"),

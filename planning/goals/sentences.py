@@ -182,7 +182,7 @@ def share_text(figure: Figure) -> str:
 
 def moved_text(moved: int) -> str:
     """Better, worse or the same as at the last board meeting; shape and word."""
-    return {1: "↑ " + _("better"), -1: "↓ " + _("worse"), 0: _("the same")}[moved]
+    return {1: "↑\u00a0" + _("better"), -1: "↓\u00a0" + _("worse"), 0: _("the same")}[moved]
 
 
 def change_text(line: MilestoneChange) -> str:

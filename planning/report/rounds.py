@@ -148,12 +148,12 @@ def plan_section(sources: ReportSources, choice: ReportChoice) -> ReportSection 
     if decision is not None:
         message = _approved_message(decision)
         parts += _approved(view, decision, choice)
-    if plans is not None:
-        parts += _bridge(view, plans, choice)
     if decision is not None and sources.difference is not None and not sources.difference.is_none:
-        text = _("What is best now differs from plan {version}: {difference}.")
+        text = _("What is best now differs from plan {version}: {difference}. The steps from short now reckon with it.")
         told = text.format(version=number(decision.version.version), difference=difference_in_words(sources.difference))
         parts.append(told)
+    if plans is not None:
+        parts += _bridge(view, plans, choice)
     if decision is not None:
         parts.append(_devices(view, decision.plan, choice))
     return ReportSection(
@@ -167,13 +167,19 @@ def plan_section(sources: ReportSources, choice: ReportChoice) -> ReportSection 
 
 def _approved_message(decision: PlanDecision) -> str:
     plan, n = decision.plan, decision.plan.on_target
-    text = ngettext(
-        "By the approved plan {there} of {n} school reaches its target; the shortage of {day} goes from {before} to "
-        "{after}.",
-        "By the approved plan {there} of {n} schools reach their target; the shortage of {day} goes from {before} to "
-        "{after}.",
-        n,
-    )
+    if n == len(plan.schools) > 1:
+        text = _(
+            "By the approved plan all {n} schools reach their target; the shortage of {day} goes from {before} to "
+            "{after}."
+        )
+    else:
+        text = ngettext(
+            "By the approved plan {there} of {n} school reaches its target; the shortage of {day} goes from {before} "
+            "to {after}.",
+            "By the approved plan {there} of {n} schools reach their target; the shortage of {day} goes from {before} "
+            "to {after}.",
+            n,
+        )
     return text.format(
         there=number(n),
         n=number(len(plan.schools)),

@@ -101,11 +101,14 @@ def _decision(view: RoundsView, version: PlanVersion, before: PlanVersion | None
 def gives(plan: BoardPlan, short_now: int) -> list[str]:
     """What a plan gives, in sentences."""
     n = len(plan.schools)
-    text = ngettext(
-        "{there} of {n} school reaches its target and keeps it.",
-        "{there} of {n} schools reach their target and keep it.",
-        n,
-    )
+    if plan.on_target == n > 1:
+        text = _("All {n} schools reach their target and keep it.")
+    else:
+        text = ngettext(
+            "{there} of {n} school reaches its target and keeps it.",
+            "{there} of {n} schools reach their target and keep it.",
+            n,
+        )
     return [
         text.format(there=number(plan.on_target), n=number(n)),
         _("Devices short go from {before} now to {after} after the last round.").format(
@@ -118,7 +121,7 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
     """What a plan does not give, in sentences; `name` says what a school is called."""
     told = []
     if missing := [name(s.school_id) for s in plan.schools if s.reached is None]:
-        told.append(_("Not on target in these rounds: {schools}.").format(schools=_named(missing)))
+        told.append(_("Not on target in these rounds: {schools}.").format(schools=first_named(missing)))
     if past := plan.rounds[-1].past_life:
         text = ngettext(
             "{n} device in use is past its life span after the last round.",
@@ -128,7 +131,7 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
         told.append(text.format(n=number(past)))
     if left_out:
         text = _("Not in the plan, for want of an inventory or a pupil count: {schools}.")
-        told.append(text.format(schools=_named([name(key) for key in left_out])))
+        told.append(text.format(schools=first_named([name(key) for key in left_out])))
     if waits := sum(s.reached not in (None, NOW, 0) for s in plan.schools):
         text = ngettext("{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", waits)
         told.append(text.format(n=number(waits)))
@@ -199,7 +202,8 @@ def reached_in(plan: BoardPlan, place: int | None) -> str:
     return _("already") if place == NOW else short_month_and_year(plan.rounds[place].on)
 
 
-def _named(names: list[str]) -> str:
+def first_named(names: list[str]) -> str:
+    """The first of many names, and how many more there are."""
     if len(names) <= _MOST_NAMED:
         return listed(names)
     return listed([*names[:_MOST_NAMED], _("{n} others").format(n=number(len(names) - _MOST_NAMED))])

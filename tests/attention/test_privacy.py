@@ -51,9 +51,13 @@ def test_time_left_is_told_in_whole_hours_and_under_an_hour_in_minutes(minutes: 
         (
             timedelta(hours=31),
             "De Bottel",
-            "Over 31 uur moet besloten zijn of het incident bij De Bottel gemeld wordt.",
+            "Binnen 31 uur moet besloten zijn of het incident bij De Bottel gemeld wordt.",
         ),
-        (timedelta(minutes=1), None, "Over 1 minuut moet besloten zijn of het incident van het bestuur gemeld wordt."),
+        (
+            timedelta(minutes=1),
+            None,
+            "Binnen 1 minuut moet besloten zijn of het incident van het bestuur gemeld wordt.",
+        ),
         (timedelta(hours=-5), "De Bottel", "Het besluit of het incident bij De Bottel gemeld wordt, is 5 uur te laat."),
     ],
 )

@@ -30,7 +30,7 @@ def test_a_tenth_of_a_teacher_gives_devices_and_gives_up_hours() -> None:
     now, more = of(NOW), of(moved(NOW, "teaching", "devices", 1_000, RATES))
     assert plain(gives(more, now)) == ["€ 6.895 per jaar meer voor devices", "15 devices meer in de rondes"]
     assert plain(gives_up(more, now)) == [
-        "0,1 fte minder: 166 uren leerkracht per jaar; 19,0 leerlingen per leerkracht in plaats van 18,6"
+        "0,1 fte minder: 166 lerarenuren per jaar; 19,0 leerlingen per leraar in plaats van 18,6"
     ]
     assert gives(now, now) == gives_up(now, now) == []
 
@@ -47,15 +47,15 @@ def test_every_post_is_told_line_by_line_beside_another_variant() -> None:
     more = of(replace(NOW, fte=2_000, yearly={"automation": 4_156_00, "devices": 2_738_67}, once={"support": 207_80}))
     lines = [(one.label, *plain(list(one.values))) for one in compared([now, more])]
     assert lines == [
-        ("Uren leerkracht", "€ 20.684 (€ 259)", "€ 13.789 (€ 172)"),
+        ("Lerarenuren", "€ 20.684 (€ 259)", "€ 13.789 (€ 172)"),
         ("uren per jaar", "498", "332"),
-        ("leerlingen per leerkracht", "18,6", "19,0"),
+        ("leerlingen per leraar", "18,6", "19,0"),
         ("Scholing", "€ 500 (€ 6)", "–"),
         ("uren per jaar, naar verhouding van de cao", "80", "–"),
         ("waarvan per fte", "18,6", "–"),
-        ("die tijd van leerkrachten kost daarnaast", "€ 3.325", "–"),
+        ("die tijd van leraren kost daarnaast", "€ 3.325", "–"),
         ("Automatisering", "–", "€ 4.156 (€ 52)"),
-        ("terugverdiend bij zoveel bespaarde uren leerkracht per jaar", "–", "100"),
+        ("terugverdiend bij zoveel bespaarde lerarenuren per jaar", "–", "100"),
         ("Devices", "–", "€ 2.739 (€ 34)"),
         ("blijven in stand, elk na de termijn vervangen", "–", "36 (4 jaar)"),
         ("blijven in stand met beheer erbij", "–", "12"),
@@ -73,7 +73,7 @@ def test_money_for_support_is_told_in_hours_and_for_automation_in_hours_it_has_t
     now = of(replace(NOW, yearly={"support": 415_60}))
     more = of(replace(NOW, yearly={"support": 831_20, "automation": 415_60}))
     assert plain(gives(more, now)) == [
-        "€ 416 per jaar meer voor automatisering: terugverdiend als het 10 uren leerkracht scheelt",
+        "€ 416 per jaar meer voor automatisering: terugverdiend als het 10 lerarenuren scheelt",
         "€ 416 per jaar meer voor ondersteuning: 10 uur",
     ]
 
@@ -89,7 +89,7 @@ def test_what_is_paid_at_the_start_is_told_with_its_term() -> None:
 
 def test_an_accent_is_told_beside_the_first_variant() -> None:
     assert accent(NOW, NOW, {}) == "zoals het is"
-    assert accent(NOW, NOW, {"devices": 5, "teaching": -5}) == "meer devices, minder uren leerkracht"
+    assert accent(NOW, NOW, {"devices": 5, "teaching": -5}) == "meer devices, minder lerarenuren"
 
 
 def test_who_sets_a_target_is_told_what_the_national_mean_was() -> None:

@@ -40,4 +40,4 @@ def test_a_figure_is_told_with_its_unit() -> None:
 
 
 def test_a_school_year_and_a_post_have_their_names() -> None:
-    assert (year_name(2018), post_name("teaching")) == ("2018/2019", "uren leerkracht")
+    assert (year_name(2018), post_name("teaching")) == ("2018/2019", "lerarenuren")

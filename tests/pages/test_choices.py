@@ -46,7 +46,7 @@ def test_the_chair_sees_all_accents_in_the_order_of_names_and_what_they_add_up_t
     )
     said = words(app)
     assert "Geen accent is beter dan een ander" in said
-    assert "meer devices, minder uren leerkracht" in said
+    assert "meer devices, minder lerarenuren" in said
     names = [line.split("[")[1].split("]")[0] for line in (m.value for m in app.markdown) if line.startswith("**[")]
     assert names == ["De Dobbelsteen", "De Doolgaard", "De Horizon", "De Kameleon", "Mariaschool", "De Twister",
                      "Weisterbeek"]  # fmt: skip
@@ -78,10 +78,10 @@ def test_a_coordinator_sees_the_own_variants_with_what_they_give_and_give_up(sig
     app = signed_in("ict-03uz", PAGE)
     assert not app.exception
     assert plain(app.header[0].value).startswith(
-        "**De Twister kiest voor 2018/2019 ‘Meer devices’: meer devices, minder uren leerkracht.**"
+        "**De Twister kiest voor 2018/2019 ‘Meer devices’: meer devices, minder lerarenuren.**"
     )
     said = plain(words(app))
-    assert "0,1 fte minder: 166 uren leerkracht per jaar" in said
+    assert "0,1 fte minder: 166 lerarenuren per jaar" in said
     assert "1 op 4 was in 2015 het landelijk gemiddelde" in said
     assert "Overnemen" not in said
     assert "Dobbelsteen" not in said

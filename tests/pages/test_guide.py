@@ -179,7 +179,7 @@ def test_a_milestone_of_the_plan_points_at_a_step_or_at_a_page_elsewhere(gatheri
     new = Milestone(0, part.goal, part.sub_goal, "Bevragen", "Bevragen", "voorzitter", date(2018, 6, 1))
     goals.add_milestone(chair, gathering.database, NOW, 2018, new)
     app = gathering.open(chair, "doelen")
-    step = next(one for one in app.selectbox if one.label == "Of hij wijst naar een stap in het leernetwerk")
+    step = next(one for one in app.selectbox if one.label == "Hoort bij een stap in het leernetwerk")
     address = f"/leernetwerk?deel=bijeenkomsten&bijeenkomst=1&netwerk={gathering.network_id}"
     step.set_value(address)
     link = next(one for one in app.text_input if one.label.startswith("Link"))

@@ -61,7 +61,7 @@ def reported(app: AppTest, text: str, day: date, clock: time, where: str | None 
 def test_a_running_clock_is_the_answer_of_the_page(signed_in: SignedIn, person: str) -> None:
     app = opened(signed_in, person)
     assert app.header[0].value.replace("\u00a0", " ") == (
-        "**Over 31 uur moet besloten zijn of het incident bij De Bottel gemeld wordt.**"
+        "**Binnen 31 uur moet besloten zijn of het incident bij De Bottel gemeld wordt.**"
     )
     assert "de klok staat op 1-5-2018, 12.00 uur" in words(app)
 
@@ -106,7 +106,7 @@ def test_the_clock_of_a_board_that_works_today_runs_with_today(
     set_clock(NOW)
     report(somebody(database, "ibp"), database, NOW, IncidentReport(TWISTER, NOW - timedelta(minutes=30), SECRET))
     app = opened(signed_in, "ict-03uz")
-    assert "Over 71 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
+    assert "Binnen 71 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
     assert "staan stil" not in words(app)
 
 
@@ -116,7 +116,7 @@ def test_the_clock_of_a_board_that_works_today_runs_with_today(
 def test_three_fields_start_the_clock(signed_in: SignedIn, database: Database) -> None:
     app = opened(signed_in, "ict-03uz")
     reported(app, SECRET, date(2018, 4, 30), time(23, 59))
-    assert "Over 59 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
+    assert "Binnen 59 uur moet besloten zijn of het incident bij De Twister gemeld wordt." in words(app)
     assert "De 72 uur lopen tot 3-5-2018, 23.59 uur" in words(app)
     assert [i.description for i in incidents(somebody(database, "ict-03uz"), database)] == [SECRET]
 
