@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.recognise.contents import Contents, are_counts, contents_of, name_people, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
-from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
+from planning.inventory.recognise.leanings import asks_for_a_number, asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.recognise.sections import names_school
 from planning.inventory.values.devices import is_kind_word
@@ -243,6 +243,8 @@ def _unknown(heading: str, beside: frozenset[str]) -> dict[str, float]:
     if "serial" in beside:
         without |= {"count"}
     without |= {name for name in ("support_until", "last_seen") if name not in leaning}
+    if asks_for_a_number(heading):
+        without |= _IDENTITY - leaning.keys()
     return {name: voice for name, voice in told.items() if name not in without}
 
 
