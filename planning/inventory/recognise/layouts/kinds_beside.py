@@ -17,19 +17,23 @@ Owned = tuple[str, str]
 _SEARCHED: Final = 30  # rows
 _SHARED: Final = frozenset({"note", "location", "audience", "school"})
 """What a row says of all its devices."""
+_NAMING: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 
 
 def parts_by_kind(grid: Grid) -> list[tuple[str, Grid]]:
     """For each kind that has columns of its own: its word, and the sheet with only those and the columns of all."""
     for row in range(min(len(grid.rows) - 1, _SEARCHED)):
-        line = grid.rows[row]
-        owned = _in_one_row(line)
-        if _are_groups(owned):
-            return list(_parts(grid, row, 1, owned))
-        owned = _in_two_rows(line, grid.rows[row + 1])
-        if _are_groups(owned):
-            return list(_parts(grid, row, 2, owned))
+        line, below = grid.rows[row], grid.rows[row + 1]
+        for headed, owned, headings in ((1, _in_one_row(line), line), (2, _in_two_rows(line, below), below)):
+            if _are_groups(owned) and not _name_devices(headings, owned):
+                return list(_parts(grid, row, headed, owned))
     return []
+
+
+def _name_devices(headings: Sequence[Cell], owned: Mapping[int, Owned]) -> bool:
+    """A column of all devices says what they are: then the others only count or describe them."""
+    shared = [clean(cell) for column, cell in enumerate(headings) if column not in owned and isinstance(cell, str)]
+    return any(read_heading(text).field in _NAMING for text in shared)
 
 
 def _in_one_row(line: Sequence[Cell]) -> dict[int, Owned]:
