@@ -11,7 +11,7 @@ from typing import Final
 from planning.inventory.guidance import Corrections, Guidance, Shape
 from planning.inventory.reading import ASIDE, Evidence, SheetColumn
 from planning.inventory.recognise.fingerprints import column_keys, fingerprint, row_with
-from planning.inventory.recognise.footnotes import with_footnotes
+from planning.inventory.recognise.footnotes import with_cell_notes, with_footnotes
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (
     blocks,
@@ -206,6 +206,7 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     recognisers = (template.recognise,) if own else _RECOGNISERS
     grid = grid if own else with_footnotes(written_in_full(grid))
     header = find_header(grid.rows)
+    grid = with_cell_notes(grid, header)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed
