@@ -95,3 +95,14 @@ def test_why_devices_went_is_no_state() -> None:
     )
     assert column(reading, "status") == ["disposed", "disposed"]
     assert reading.open_problems == ()
+
+
+def test_how_many_there_were_then_is_not_how_many_there_are() -> None:
+    reading = read(
+        [
+            ["Wat voor apparaat?", "Hoeveel hebben we er toen gekocht?", "Hoeveel stuks nu nog?"],
+            ["Acer C720", 15, 6],
+            ["HP 11 G5", 20, 17],
+        ]
+    )
+    assert column(reading, "count") == [6, 17]
