@@ -70,7 +70,9 @@ class SheetColumn:
     column: str
     header: str
     field: str | None
-    why_left_out: str | None = None  # "names_people", "not_a_device_field", "another_column" (read from there) or None
+    why_left_out: str | None = (
+        None  # "names_people", "not_a_device_field", "wishes", "another_column" (read from there)
+    )
 
 
 @dataclass(frozen=True, slots=True)

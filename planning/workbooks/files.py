@@ -257,6 +257,7 @@ def _grid(sheet: CalamineSheet, visible: SheetVisibleEnum, shown: SheetLook) -> 
         coloured_by_rules=shown.coloured_by_rules,
         far_cells=tuple(f"{column_letters(column + 1)}{row + 1}" for row, column in shown.far_cells),
         marks=shown.marks,
+        notes=shown.notes,
         merged=tuple(sheet.merged_cell_ranges or ()),
     )
 

@@ -39,6 +39,7 @@ class SheetLook:
     far_cells: tuple[Place, ...] = ()  # cells far outside the rest that say something; they are taken out
     looks: frozenset[Look] = ALL_LOOKS  # those looked for: of the others nobody knows
     coloured_by_rules: bool = False  # the workbook colours cells by rules, which nobody here works out
+    notes: Mapping[Place, str] = field(default_factory=dict)  # what people hung on cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Grid:
     looks: frozenset[Look] = ALL_LOOKS  # those this grid knows; what a csv shows nobody can see
     coloured_by_rules: bool = False
     marks: Mapping[Place, Mark] = field(default_factory=dict)  # by place in the sheet
+    notes: Mapping[Place, str] = field(default_factory=dict)  # what people hung on cells, by place in the sheet
     merged: tuple[tuple[Place, Place], ...] = ()  # first and last cell of every merged area, by place in the sheet
     top: int = 0  # rows of the sheet above a part of it
     left: int = 0  # columns of the sheet left of a part of it

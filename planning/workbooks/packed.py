@@ -15,6 +15,7 @@ from itertools import islice
 from typing import Final, TypeVar
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from planning.workbooks.cell_notes import notes_of
 from planning.workbooks.cell_styles import TAG, Styles, attributes, read_styles
 from planning.workbooks.columns import EXCEL_COLUMNS, EXCEL_ROWS, column_number
 from planning.workbooks.far_cells import ods_without_far_cells, without_far_cells
@@ -102,7 +103,8 @@ class Package:
         found = {}
         for name, part in self._sheets():
             far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
-            found[name] = replace(_shown(self.part(part), styles, zero_is_none), far_cells=far_cells)
+            look = _shown(self.part(part), styles, zero_is_none)
+            found[name] = replace(look, far_cells=far_cells, notes=notes_of(part, self.part))
         return found
 
     def shown_of_ods(self) -> dict[str, SheetLook]:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.core.clock import local
 from planning.core.translation import gettext as _
+from planning.workbooks.cell_notes import OURS
 
 EURO: Final = '"€" #,##0'
 EURO_CENTS: Final = '"€" #,##0.00'
@@ -83,7 +84,7 @@ def write_title(sheet: Worksheet, title: str, lines: Sequence[str]) -> int:
     return len(lines) + 3
 
 
-def note(text: str, author: str = "Vlootplan") -> Comment:
+def note(text: str, author: str = OURS) -> Comment:
     """A cell's note in a box that fits its text."""
     lines = sum(1 + len(line) // 42 for line in text.split("\n"))
     return Comment(text, author, width=300, height=min(30 + 18 * lines, 420))

@@ -64,3 +64,45 @@ def test_names_of_devices_that_name_people_stay_out() -> None:
 )
 def test_a_heading_asks_for_what_its_words_say(heading: str, field: str | None) -> None:
     assert composed(heading) == field
+
+
+def test_a_heading_may_ask_which_place_or_which_number_in_its_own_words() -> None:
+    reading = read(
+        [
+            ["Soort apparaat", "Machinenummer", "Nieuw aangeschaft in", "Hoort bij groep"],
+            ["Laptop HP ProBook 450", "5CD6190PLH", "2016", 5],
+            ["iPad Air 2", "DMPQ1234ABCD", "2015", 7],
+        ]
+    )
+    assert column(reading, "serial") == ["5CD6190PLH", "DMPQ1234ABCD"]
+    assert column(reading, "location") == ["5", "7"]
+    assert column(reading, "audience") == ["pupils", "pupils"]
+
+
+def test_a_heading_of_products_over_kinds_leaves_the_model_to_the_column_beside_it() -> None:
+    reading = read([["Product", "Precieze type", "Aantal"], ["Laptop", "HP ProBook 430", 4], ["Tablet", "iPad 2", 9]])
+    assert column(reading, "brand") == ["HP", "Apple"]
+
+
+def test_why_devices_went_is_no_state() -> None:
+    reading = read(
+        [
+            ["Toestel", "Serienr.", "Waarom"],
+            ["iPad 2", "DMPQ1234ABCD", "te oud"],
+            ["iPad 2", "DMPQ1234ABCE", "accu op"],
+        ],
+        sheet="Weggedaan",
+    )
+    assert column(reading, "status") == ["disposed", "disposed"]
+    assert reading.open_problems == ()
+
+
+def test_how_many_there_were_then_is_not_how_many_there_are() -> None:
+    reading = read(
+        [
+            ["Wat voor apparaat?", "Hoeveel hebben we er toen gekocht?", "Hoeveel stuks nu nog?"],
+            ["Acer C720", 15, 6],
+            ["HP 11 G5", 20, 17],
+        ]
+    )
+    assert column(reading, "count") == [6, 17]

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 from planning.core.text import Cell, clean, folded, tokens, words
 from planning.inventory.recognise.contents import Contents, are_counts, contents_of, name_people, only_devices
 from planning.inventory.recognise.heading_parts import names_devices
-from planning.inventory.recognise.leanings import asks_for_a_year, leanings, step_of_purchase, vetoed
+from planning.inventory.recognise.leanings import asks_for_a_number, asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.recognise.sections import names_school
 from planning.inventory.values.devices import is_kind_word
@@ -116,7 +116,7 @@ def fields_given(
     contents = list(map(contents_of, columns))
     rows = max((one.cells for one in contents), default=0)
     claims = [
-        _claims(heading, cells, contents[place], _named_beside(headings, place), rows)
+        _claims(heading, cells, contents[place], _named_beside(headings, contents, place), rows)
         for place, (heading, cells) in enumerate(zip(headings, columns, strict=True))
     ]
     for place, heading in enumerate(headings):
@@ -162,9 +162,17 @@ def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
     return len(schools) > 1 and named >= _MOSTLY * len(texts) and not any(map(is_name, set(texts) - schools))
 
 
-def _named_beside(headings: Sequence[HeadingVoice], place: int) -> frozenset[str]:
-    """The fields that other headings ask for."""
-    return frozenset(heading.field for other, heading in enumerate(headings) if other != place and heading.field)
+def _named_beside(headings: Sequence[HeadingVoice], contents: Sequence[Contents], place: int) -> frozenset[str]:
+    """The fields that other headings ask for; "Product" over nothing but kinds leaves room for a make and a model."""
+    return frozenset(
+        "kind" if heading.field in _NAMING and _are_only_kinds(below) else heading.field
+        for other, (heading, below) in enumerate(zip(headings, contents, strict=True))
+        if other != place and heading.field
+    )
+
+
+def _are_only_kinds(contents: Contents) -> bool:
+    return contents.share("kind") >= _PLAINLY > contents.share("brand_and_model")
 
 
 def _own_places(place: int, heading: HeadingVoice, claims: Mapping[str, float]) -> dict[str, float]:
@@ -235,6 +243,8 @@ def _unknown(heading: str, beside: frozenset[str]) -> dict[str, float]:
     if "serial" in beside:
         without |= {"count"}
     without |= {name for name in ("support_until", "last_seen") if name not in leaning}
+    if asks_for_a_number(heading):
+        without |= _IDENTITY - leaning.keys()
     return {name: voice for name, voice in told.items() if name not in without}
 
 

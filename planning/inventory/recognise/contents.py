@@ -41,6 +41,8 @@ _ROOM: Final = re.compile(
     r"|^(?:lok|verd|room|hall|shelf|lab|office|unit|kluis))(?:s|en|tje|jes)?$"
 )
 """What a word that names a place ends in, put together or not: "handwerkzaal", "knutselhoek"."""
+_ANY_PLACE: Final = word_set("groep gr lokaal lok ruimte klas kamer zaal bouw gebouw school unit room class classroom")
+"""Words that ask which: "Hoort bij groep" heads rooms, "Hoort bij groep 3" is one."""
 _ROOM_CODE: Final = re.compile(r"[A-Za-z]?\d{1,2}[.-]\d{1,3}[a-z]?|[A-Z]{1,2}-?\d{1,3}|(?:bg|ob|mb|bb)(?:\W+\w+)?")
 _GROUPS: Final = re.compile(r"[1-8][ab]?(?:\s*(?:[-/+&,]|t/m|en)\s*[1-8][ab]?)*")
 _ANSWERS: Final = YES | NO
@@ -132,7 +134,9 @@ def held(cells: Sequence[Cell]) -> str | None:
 def is_value(text: str) -> bool:
     """A text is plainly a value of some field: "HP", "lokaal 3"; a word that may head places is none: "Stamgroep"."""
     field = held([text, text])
-    return field is not None and (field != "location" or bool(cell_words("place").find(tokens(text))))
+    if field == "location":
+        return bool(cell_words("place").find(tokens(text))) and tokens(text)[-1] not in _ANY_PLACE
+    return field is not None
 
 
 def says_nothing(cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""Notes below a list that cells refer to by a sign: "iPad mini 2 *" and, below, "* stuk, repareren loont niet"."""
+"""Notes on cells: below a list, where cells refer to them by a sign ("iPad mini 2 *"), and those of the program."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import Cell, clean
+from planning.inventory.recognise.headings import HeaderRow
 from planning.inventory.values.devices import knows_model
 from planning.workbooks.grid import Grid
 
@@ -36,6 +37,21 @@ def with_footnotes(grid: Grid) -> Grid:
         place, column, text = notes[sign]
         rows[place][column] = f"{_MARK}{text}"
     return replace(grid, rows=rows) if used else grid
+
+
+def with_cell_notes(grid: Grid, header: HeaderRow | None) -> Grid:
+    """The sheet with what people hung on cells behind what stands in them; what hangs on a heading explains it."""
+    first = header.rows[-1] + 1 if header else 0
+    places = [(row, column) for row, column in grid.notes if first <= row < len(grid.rows)]
+    if not places:
+        return grid
+    rows: list[list[Cell]] = list(grid.rows)
+    for row, column in places:
+        if column < len(rows[row]):
+            own, said = clean(rows[row][column]), clean(grid.notes[row, column])
+            rows[row] = list(rows[row])
+            rows[row][column] = f"{own} ({said})" if own else said
+    return replace(grid, rows=rows)
 
 
 def _joined(own: str, text: str) -> Cell:

@@ -14,6 +14,7 @@ from planning.inventory.words.cell_words import heading_stems
 _FIELD: Final = 0.5
 _MOMENT: Final = 0.4
 _ASPECTS: Final = frozenset({"moment", "works"})
+_NUMBER: Final = re.compile(r"(?:nrs?|nummers?|num|no)\b\.?$")
 _STEPS: Final = tuple(
     map(
         re.compile,
@@ -63,6 +64,12 @@ def step_of_purchase(heading: str) -> int:
 def asks_for_a_year(heading: str) -> bool:
     """A heading asks when, so that "17" below it is a year; "Leeftijd" and "Termijn (jr)" ask how long."""
     return bool({"purchased", "moment"} & _told(heading)) and "purchased" not in vetoed(heading)
+
+
+@lru_cache(maxsize=8192)
+def asks_for_a_number(heading: str) -> bool:
+    """ "Stickernr": "CB01" below it is what a school calls a device, and not what it is."""
+    return bool(_NUMBER.search(folded(heading)))
 
 
 @lru_cache(maxsize=8192)

@@ -200,6 +200,8 @@ def _is_for(text: str) -> bool:
 
 
 def _kind(text: str) -> bool:
+    if is_kind_word(text):
+        return True
     said = tuple(token for token in tokens(text) if token not in _FILLERS)
     hits = cell_words("kind").find(said)
     return bool(hits) and sum(hit.length for hit in hits) == len(said) and not cell_words("brand").find(said)

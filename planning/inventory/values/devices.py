@@ -120,8 +120,9 @@ def _explained(row: Description, aliases: Mapping[str, DeviceModel]) -> DeviceMo
 
 
 def kind_named(text: str) -> str | None:
-    """The kind a text is about ("Chromebooks", "iPads 2018"), or None."""
-    return _stated_kind(text)[0]
+    """The kind a text is about ("Chromebooks", "iPads 2018"), or None; "Borden" with nothing beside it are ours."""
+    stated, weak = _stated_kind(text)
+    return stated or (weak if is_kind_word(text) else None)
 
 
 def kinds_named(text: str) -> frozenset[str]:

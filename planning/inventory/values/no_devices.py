@@ -69,6 +69,9 @@ def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) ->
     if first in heads:
         after = said[first + 1] if first + 1 < len(said) else ""
         return after not in _HOLDS and (heads[first] in _FOR_DEVICES or after in _FOR)
+    opening = min(heads)
+    if opening < min(devices) and heads[opening] in _OF_WORK and _LINKS.isdisjoint(said[: min(devices)]):
+        return True  # "verlenging garantie laptops"
     return any(sort in _FOR_DEVICES and _is_last(said, place, devices) for place, sort in heads.items())
 
 

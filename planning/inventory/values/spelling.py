@@ -1,7 +1,8 @@
-"""Brands and product lines as they were meant: "Lenvo" is Lenovo, "C74O" is C740.
+"""Kinds, brands and product lines as they were meant: "Lenvo" is Lenovo, "C74O" is C740, "lptp" a laptop.
 
 Only words nobody knows are looked at, and only a word one slip away from exactly one known word is changed (two slips
-in a long one): a digit that differs makes another model, and a name like Lenno is no brand.
+in a long one): a digit that differs makes another model, and a name like Lenno is no brand. What is shortened is the
+one kind whose letters it keeps in their order: all but its vowels, or its beginning before a stop.
 """
 
 import re
@@ -21,7 +22,11 @@ _LONG: Final = 9
 _MARGIN: Final = 4.0  # of 100: how much liker the best must be than the next
 # Words of other things as well; "paviljoen" is a building.
 _GENERAL: Final = word_set("active mobile retina stream switch notecart touchscreen pavilion")
-_PLAIN_KINDS: Final = word_set("laptop tablet chromebook notebook")
+_KINDS: Final = word_set(
+    "laptop tablet chromebook notebook desktop computer printer beamer digibord smartbord touchscreen"
+)
+_LEAST_KEPT: Final = 4  # letters of a word that is shortened
+_VOWELS: Final = frozenset("aeiouy")
 _LOOKALIKES: Final = str.maketrans("OoIl", "0011")
 
 
@@ -40,7 +45,7 @@ def spelled(text: str) -> Spelling:
 
     def meant(found: re.Match[str]) -> str:
         word = found.group()
-        better = _meant(word, is_first=found.start() == 0)
+        better = _meant(word, is_first=found.start() == 0) or _shortened(word, text[found.end() :].startswith("."))
         if better is None:
             return word
         changes.append((word, better))
@@ -57,6 +62,22 @@ def _meant(word: str, *, is_first: bool) -> str | None:
     if len(plain) < _SHORTEST - 1 or plain in word_list() or plain in first_names():
         return None
     return _likest(plain, _brands() | _lines() if is_first else _lines())
+
+
+def _shortened(word: str, has_a_stop: bool) -> str | None:
+    """The kind that "chrb" and "comp." are short for, where that can be only one."""
+    plain = folded(word)
+    if len(plain) < _LEAST_KEPT or not plain.isalpha() or plain in word_list() or plain in first_names():
+        return None
+    found = [kind for kind in _KINDS if has_a_stop and kind.startswith(plain) and kind != plain]
+    if not found and _VOWELS.isdisjoint(plain):
+        found = [kind for kind in _KINDS if kind[0] == plain[0] and _keeps_order(plain, kind)]
+    return found[0] if len(found) == 1 else None
+
+
+def _keeps_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def _likest(word: str, known: frozenset[str]) -> str | None:
@@ -78,7 +99,7 @@ def _brands() -> frozenset[str]:
 def _lines() -> frozenset[str]:
     """The words models are called by."""
     named = frozenset(word for word in model_words().letters if len(word) >= _SHORTEST) - _GENERAL
-    return named | _PLAIN_KINDS
+    return named | _KINDS
 
 
 @cache

@@ -98,11 +98,13 @@ _COLUMNS: Final = {
     "names_people": N_("columns that name people"),
     "not_a_device_field": N_("columns about something else than we keep"),
     "another_column": N_("columns that say the same as another"),
+    "wishes": N_("columns of what the school wishes to buy"),
 }
 _LEFT_OUT: Final = {
     "names_people": N_("Column {column} names people. We did not keep that."),
     "not_a_device_field": N_("Column {column} (‘{header}’) is not about what we keep of a device."),
     "another_column": N_("Column {column} (‘{header}’) says the same as another column; we read that one."),
+    "wishes": N_("Column {column} (‘{header}’) is of what the school wishes to buy, not of what it has."),
 }
 
 

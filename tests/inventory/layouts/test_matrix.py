@@ -256,3 +256,20 @@ def test_a_model_nobody_listed_beside_one_we_know_is_a_column_of_counts_too() ->
     reading = read([["Groep", "Acer C720", "Lenovo M9876x"], ["Groep 3", 5, 6]])
     assert cells(reading) == [(2, "B", 5), (2, "C", 6)]
     assert problem_places(reading) == [(1, "kind-unknown")]
+
+
+def test_a_building_over_the_kinds_it_adds_up_is_their_place_and_no_device() -> None:
+    rows: Rows = [
+        ["Rijlabels", "in gebruik", "kapot", "Eindtotaal"],
+        ["Hoofdgebouw", 73, 3, 76],
+        ["Chromebook", 64, 3, 67],
+        ["Digibord", 9, None, 9],
+        ["Noodlokalen", 8, 1, 9],
+        ["Chromebook", 6, 1, 7],
+        ["Laptop", 2, None, 2],
+        ["Eindtotaal", 81, 4, 85],
+    ]
+    reading = read(rows)
+    assert sum(int(str(n)) for n in column(reading, "count")) == 85
+    assert column(reading, "location") == ["Hoofdgebouw"] * 3 + ["Noodlokalen"] * 3
+    assert problem_places(reading) == []

@@ -45,3 +45,41 @@ def test_a_blank_column_within_a_list_does_not_split_it() -> None:
     assert reading.layout == "flat_list"
     assert column(reading, "status") == ["broken"]
     assert problem_places(reading) == []
+
+
+def test_what_is_wished_for_beside_a_list_is_not_read_and_that_is_said() -> None:
+    rows: Rows = [
+        [None, None, None, None, "NOG TE BESTELLEN"],
+        ["Aantal", "Device", "Aanschaf", None, "Aantal", "Wat"],
+        [26, "Chromebook Lenovo N23", 2017, None, 4, "laptops HP 250 G7"],
+        [11, "Laptop HP 255 G5", 2016, None, 1, "beamer Epson"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [26, 11]
+    assert {one.column: one.why_left_out for one in reading.left_out} == {"E": "wishes", "F": "wishes"}
+    assert reading.account.passed_over["wishes"] == 4
+
+
+PAIRED: Rows = [
+    ["groep", "bord merk", "bord jaar", "beamer merk", "beamer jaar"],
+    ["groep 1", "SMART", 2010, "Epson", 2014],
+    ["groep 3", "Prowise", 2018, None, None],
+    ["aula", None, None, "Epson", 2016],
+]
+UNDER_EACH: Rows = [
+    [None, "Bord", None, "Beamer", None, None],
+    ["lokaal", "merk", "jaar", "merk", "jaar", "opmerking"],
+    ["1", "SMART", 2010, "Epson", 2014, None],
+    ["2", "Prowise", 2018, None, None, "kapot"],
+    ["3", None, None, "Epson", 2016, None],
+]
+
+
+def test_devices_that_go_together_in_a_row_are_told_apart_by_the_kind_in_their_headings() -> None:
+    for rows in (PAIRED, UNDER_EACH):
+        reading = read(rows)
+        assert column(reading, "kind") == ["interactive_board"] * 2 + ["projector"] * 2
+        assert column(reading, "brand") == ["SMART", "Prowise", "Epson", "Epson"]
+        assert [day.year for day in column(reading, "purchased_earliest")] == [2010, 2018, 2014, 2016]
+        assert column(reading, "column") == ["B", "B", "D", "D"]
+    assert column(read(UNDER_EACH), "status") == ["in_use", "broken", "in_use", "in_use"]

@@ -30,6 +30,7 @@ def test_a_row_that_does_not_add_up_is_asked_about() -> None:
     ("text", "devices"),
     [
         ("CB01 t/m CB24", 24), ("A16-A18", 3), ("P13 en P14", 2), ("CB47", 1), ("L-01 tot en met L-09", 9),
+        ("CB-B 17 t/m 24", 8), ("CB-GR 1, 2, 3", 3), ("CB-R 13 t/m 20 (nr. 15 kapot)", 8),
         ("groep 3", None), ("3-4", None), ("A9-B12", None), ("A9 t/m A2", None),
     ],
 )  # fmt: skip
@@ -53,3 +54,11 @@ def test_labels_count_where_no_column_does() -> None:
     head = ["Apparaat", "Nummers", "Jaar"]
     rows = [["Chromebook Acer", "CB-001 t/m CB-020", 2017], ["Laptop HP 250", "L-01 t/m L-06", 2016]]
     assert column(read([head, *rows]), "count") == [20, 6]
+
+
+def test_what_stands_behind_labels_in_brackets_is_heard_as_well() -> None:
+    head = ["nummers", "model", "gekocht"]
+    rows = [["CB-R 1 t/m 12", "HP 11 G5", 2016], ["CB-R 13 t/m 20 (nr. 15 en 18 kapot)", "HP 11 G5", 2016]]
+    reading = read([head, *rows])
+    assert column(reading, "count")[0] == 12
+    assert [row for row, _ in problem_places(reading)] == [3]

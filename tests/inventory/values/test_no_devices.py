@@ -12,7 +12,7 @@ from planning.inventory.values.no_devices import names_no_device
         "muizen (los)", "hoezen iPad mini", "iPad-hoes blauw", "laptoptassen", "laptop standaard", "stekkerdozen",
         "Installatie laptops", "Afvoeren oude borden", "Montage", "Toner zwart", "Beheerlicentie", "beamerlamp",
         "Ophangbeugels en montage borden", "Verzendkosten chromebooks", "tafels voor computers",
-        "whiteboard op wieltjes",
+        "whiteboard op wieltjes", "verlenging garantie laptops naar 3 jaar", "verlengde licentie chromebooks",
     ],
 )  # fmt: skip
 def test_a_thing_that_is_no_device_is_known_by_its_head(text: str) -> None:
@@ -26,7 +26,7 @@ def test_a_thing_that_is_no_device_is_known_by_its_head(text: str) -> None:
         "digibord + beamer", "laadkast", "oplaadkast chromebooks", "kopieermachine Ricoh", "bureau pc",
         "laptop ICT-beheer",
         "HP 250 G5 (oplader kwijt)", "laptop lader stuk", "chromebooks in kast 2", "MacBook Air", "wifi-kastje",
-        "Levering en installatie 20 laptops", "interactief whiteboard",
+        "Levering en installatie 20 laptops", "interactief whiteboard", "laptops met verlengde garantie",
     ],
 )  # fmt: skip
 def test_a_device_is_one_whatever_comes_with_it(text: str) -> None:

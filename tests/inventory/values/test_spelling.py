@@ -17,6 +17,10 @@ from tests.inventory.lists import column, read
         ("Macbok Air", "laptop", "Apple", "MacBook Air"),
         ("HP Chromboek 11 G5", "chromebook", "HP", "Chromebook 11 G5"),
         ("Samsng Galaxy Tab A", "tablet", "Samsung", "Galaxy Tab A 10.1"),
+        ("HP chrb.", "chromebook", "HP", None),
+        ("Dell lptp", "laptop", "Dell", None),
+        ("Brother prnter", "printer", "Brother", None),
+        ("vaste comp. HP", "desktop", "HP", None),
         ("Lenovo 1OOe", "chromebook", "Lenovo", "100e Chromebook"),
     ],
 )
@@ -32,7 +36,20 @@ def test_a_misspelt_brand_in_its_own_column_does_not_lose_the_model() -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["laptop Lenno", "Lenno", "HP Prowise", "iPad protector", "ProBook 450 G9", "C742", "Terri", "chromebox"]
+    "written",
+    [
+        "laptop Lenno",
+        "Lenno",
+        "HP Prowise",
+        "iPad protector",
+        "ProBook 450 G9",
+        "C742",
+        "Terri",
+        "chromebox",
+        "HP prtg",
+        "comp",
+        "lptx",
+    ],
 )
 def test_names_and_other_words_and_other_numbers_are_left_alone(written: str) -> None:
     assert spelled(written).changes == ()

@@ -11,7 +11,7 @@ from typing import Final
 from planning.inventory.guidance import Corrections, Guidance, Shape
 from planning.inventory.reading import ASIDE, Evidence, SheetColumn
 from planning.inventory.recognise.fingerprints import column_keys, fingerprint, row_with
-from planning.inventory.recognise.footnotes import with_footnotes
+from planning.inventory.recognise.footnotes import with_cell_notes, with_footnotes
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (
     blocks,
@@ -31,9 +31,11 @@ from planning.inventory.recognise.layouts import (
 )
 from planning.inventory.recognise.layouts.aside import is_plainly_wished, why_aside
 from planning.inventory.recognise.layouts.explained import explained, rows_explained
+from planning.inventory.recognise.layouts.headed_below import with_headings_first
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
+from planning.inventory.recognise.layouts.unit_rows import with_units
 from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
 from planning.workbooks.columns import column_number
@@ -204,10 +206,12 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     recognisers = (template.recognise,) if own else _RECOGNISERS
     grid = grid if own else with_footnotes(written_in_full(grid))
     header = find_header(grid.rows)
+    grid = with_cell_notes(grid, header)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed
-    seen = SheetView(grid, header, guidance.columns)
+    moved, header = (grid, header) if own or row else with_headings_first(*with_units(grid, header))
+    seen = SheetView(moved, header, guidance.columns)
     found = [proposal for recognise in recognisers if (proposal := recognise(seen))]
     if not found and (by_hand := _by_hand(grid, guidance.columns)):
         found = [by_hand]

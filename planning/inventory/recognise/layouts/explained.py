@@ -72,6 +72,9 @@ def labels(grid: Grid) -> Iterator[Place]:
 
 def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Place]:
     grid = plan.grid
+    own_columns = range(width) if grid.origins else range(grid.left, grid.left + max(map(len, grid.rows), default=0))
+    if not plan.fields:  # what the school only wishes to have
+        return {(row + grid.top, column) for row in range(len(grid.rows)) for column in own_columns}
     asked = {place.row - 1 for place in body.unclear}
     reasoned = {row.row - 1 for row in body.ignored} | {total.row - 1 for total in body.totals}
     fields = {place: name for name, places in plan.fields.items() for place in places}
@@ -104,7 +107,6 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
     known = [column_number(c.column) - 1 for c in plan.columns if c.column.isalpha() and _is_known(plan, c)]
     found |= {(row, column) for row in {row for row, _ in found} for column in known}
     headings = {grid.row_number(row) - 1 for row in plan.header_rows}
-    own_columns = range(width) if grid.origins else range(grid.left, grid.left + max(map(len, grid.rows), default=0))
     return {place for place in found if place[0] not in asked} | {
         (row, column) for row in reasoned | headings for column in own_columns
     }

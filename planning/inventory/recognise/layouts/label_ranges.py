@@ -12,16 +12,23 @@ from planning.workbooks.grid import Grid
 
 _MOST_ROWS: Final = 2000
 _MOST: Final = 300  # devices with labels that follow each other
-_LABEL: Final = r"(?P<{0}>[a-z]{{0,4}}[-_ ]?(?:\d+[-_.])?)(?P<{0}_n>\d{{1,4}})"
-_RANGE: Final = re.compile(
-    _LABEL.format("a") + r"\s*(?:t/m|tm|t\.?m\.?|tot en met|tot|-|–|to|\.\.\.?)\s*" + _LABEL.format("b")
-)
-_LISTED: Final = re.compile(r"[a-z]{1,4}[-_ ]?\d{1,4}(?:\s*(?:,|en|\+|&|/)\s*[a-z]{1,4}[-_ ]?\d{1,4})*")
+_NAME: Final = r"[a-z]{1,4}(?:[-_ ][a-z]{1,4})?"
+_NUMBER: Final = r"\d{1,4}"
+
+
+def _label(name: str) -> str:
+    """A label as a pattern: letters, or none, in a group of this name, and its number in another."""
+    return rf"(?P<{name}>(?:{_NAME})?[-_ ]?(?:\d+[-_.])?)(?P<{name}_n>{_NUMBER})"
+
+
+_RANGE: Final = re.compile(_label("a") + r"\s*(?:t/m|tm|t\.?m\.?|tot en met|tot|-|–|to|\.\.\.?)\s*" + _label("b"))
+_LISTED: Final = re.compile(rf"{_NAME}[-_ ]?{_NUMBER}(?:\s*(?:,|en|\+|&|/)\s*(?:{_NAME}[-_ ]?)?{_NUMBER})*")
+_REMARKED: Final = re.compile(r"(?P<labels>[^()]*?)\s*(?P<remark>\([^()]*\))?")
 
 
 def labelled(text: str) -> int | None:
     """How many labels a text names: "A16-A18" three, "P13 en P14" two, "CB47" one; None where it names none."""
-    low = folded(text).strip(" .")
+    low = _without_remark(text)
     found = _RANGE.fullmatch(low)
     if found:
         first, last = int(found["a_n"]), int(found["b_n"])
@@ -49,11 +56,11 @@ def counted_by_labels(
         if not counts:
             written = {texts[row]: n for row, n in told.items()}
             if len(told) > 1 and _are_stickers(written) and len(written) == len(told):
-                return _with(grid, place, told), {**fields, "count": (place,)}
+                return _with(grid, place, told, place), {**fields, "count": (place,)}
             continue
         stated = {row: stated_number(grid.rows[row][counts[0]]) for row in told if grid.rows[row][counts[0]] != ""}
         if any(n > 1 for row, n in told.items() if row in stated) and all(told[row] == n for row, n in stated.items()):
-            return _with(grid, counts[0], {row: n for row, n in told.items() if row not in stated}), fields
+            return _with(grid, counts[0], {row: n for row, n in told.items() if row not in stated}, place), fields
     return grid, fields
 
 
@@ -65,17 +72,28 @@ def _are_stickers(written: Mapping[str, int]) -> bool:
 
 
 def _numbers(text: str) -> list[str]:
-    low = folded(text).strip(" .")
+    low = _without_remark(text)
     if found := _RANGE.fullmatch(low):
         return [f"{found['a']}{n}" for n in range(int(found["a_n"]), int(found["b_n"]) + 1)]
-    return re.findall(r"[a-z]+[-_ ]?\d+", low)
+    return re.findall(rf"{_NAME}[-_ ]?\d+", low)
 
 
-def _with(grid: Grid, place: int, counts: Mapping[int, int]) -> Grid:
-    """The counts written as products, which are told of: "1 x 15"."""
+def _without_remark(text: str) -> str:
+    found = _REMARKED.fullmatch(folded(text))
+    return (found["labels"] if found else folded(text)).strip(" .")
+
+
+def _remark(cell: Cell) -> str:
+    """What stands in brackets behind labels: "CB13 t/m CB20 (nr. 15 kapot)"."""
+    found = _REMARKED.fullmatch(clean(cell)) if isinstance(cell, str) else None
+    return f" {found['remark']}" if found and found["remark"] else ""
+
+
+def _with(grid: Grid, place: int, counts: Mapping[int, int], labels: int) -> Grid:
+    """The counts written as products, which are told of: "1 x 15"; with what a column of labels says besides."""
     if not counts:
         return grid
     rows: list[list[Cell]] = list(grid.rows)
     for row, number in counts.items():
-        rows[row] = [*rows[row][:place], f"1 x {number}", *rows[row][place + 1 :]]
+        rows[row] = [*rows[row][:place], f"1 x {number}{_remark(rows[row][labels])}", *rows[row][place + 1 :]]
     return replace(grid, rows=rows)

@@ -39,7 +39,7 @@ class MatrixRows:
     places: list[Place] = field(default_factory=list)  # the cell that counts each
     body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
-    kinds: dict[int, int | None] = field(default_factory=dict)  # row -> that of its kind; None: it is a sum
+    kinds: dict[int, int | None] = field(default_factory=dict)  # row -> that of its kind or place; None: it is a sum
     heads: dict[int, Statements] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
@@ -54,7 +54,7 @@ def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
 
 
 def _kinds_over(grid: Grid, crossing: Crossing) -> dict[int, int | None]:
-    """The rows below one that is a kind and adds them up, and that row."""
+    """The rows below one that is a kind, or a place, and adds them up, and that row."""
     if crossing.axis == KIND:
         return {}
     lines = grid.rows[crossing.first : crossing.end]
@@ -201,8 +201,10 @@ def _of_row(grid: Grid, crossing: Crossing, row: int, lots: int, found: MatrixRo
         if name in _NAMED_APART:  # it goes before the words a kind is written with
             said[name] = (cell, place)
     over = found.kinds.get(row)
-    if over is not None and not kind_named(clean(grid.rows[row][crossing.label])):
-        said["kind"] = (grid.rows[over][crossing.label], (over, crossing.label))
+    if over is not None:
+        name = "location" if kind_named(clean(grid.rows[row][crossing.label])) else "kind"
+        if name == "kind" or not kind_named(clean(grid.rows[over][crossing.label])):
+            said[name] = (grid.rows[over][crossing.label], (over, crossing.label))
     return said
 
 

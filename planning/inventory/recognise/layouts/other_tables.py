@@ -69,6 +69,11 @@ class _Patch:
         return frozenset(self.rows if self.title is None else (self.title, *self.rows))
 
 
+def titles_wishes(text: str) -> bool:
+    """A title says of devices that they are still to come."""
+    return bool(_WISHES.search(folded(text)))
+
+
 def other_tables(plan: ListPlan) -> OtherTables:
     """The tables below a list, behind a blank row or a line of their own."""
     if len(plan.grid.rows) - plan.first_row > _MOST_ROWS or plan.export:
@@ -91,7 +96,7 @@ def other_tables(plan: ListPlan) -> OtherTables:
 
 def _is_aside(plan: ListPlan, above: Sequence[int], rows: Sequence[int], title: str) -> bool:
     """Its numbers, or its shape and what it says of itself, show that a table is no list of devices."""
-    if _WISHES.search(title) or _adds_up(plan, above, rows):
+    if titles_wishes(title) or _adds_up(plan, above, rows):
         return True
     if _ADDS_UP.search(title):
         return len(above) >= _ENOUGH and _is_shaped_otherwise(plan, above, rows)

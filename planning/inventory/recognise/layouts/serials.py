@@ -1,12 +1,13 @@
 """Serial numbers and little else: a column or a grid of them, with what they are in a title or over each column."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.reading import Evidence
+from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body, of_total
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
@@ -18,6 +19,7 @@ from planning.workbooks.grid import Grid, Origin, Place, is_blank
 
 _FIELDS: Final = ("serial", "kind", "brand_and_model", "location", "status", "audience", "purchased")
 _SERIAL: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){2})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}")
+_NUMBER_WORDS: Final = frozenset({"nr", "nrs", "nummer", "no", "num"})
 _FEWEST: Final = 4
 _MOSTLY: Final = 0.6  # of the cells below the first serial number
 _SEARCHED: Final = 200  # rows that show whether a sheet is one
@@ -40,11 +42,13 @@ def recognise(seen: SheetView) -> Proposal | None:
     first = next((row for row, line in enumerate(grid.rows[:_SEARCHED]) if any(map(_is_serial, line))), None)
     if first is None:
         return None
-    cells = [cell for line in grid.rows[first : first + _SEARCHED] for cell in line if cell != ""]
+    shown = grid.rows[first : first + _SEARCHED]
+    numbered = _own_numbers(shown)
+    cells = [cell for line in shown for column, cell in enumerate(line) if cell != "" and column not in numbered]
     serials = sum(map(_is_serial, cells))
     if serials < _FEWEST or serials < _MOSTLY * len(cells):
         return None
-    found = _read(grid, first)
+    found = _read(grid, first, numbered)
     used = [place for place in range(len(_FIELDS)) if place == 0 or any(row[place] != "" for row in found.rows)]
     plan = ListPlan(
         layout="serials",
@@ -65,7 +69,22 @@ def recognise(seen: SheetView) -> Proposal | None:
     return Proposal("serials", plan.score, (plan,), (Evidence("serials", {"n": str(serials)}),))
 
 
-def _read(grid: Grid, first: int) -> _SerialRows:
+def _own_numbers(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+    """The columns of what a school numbers its devices by: left of every column of serial numbers, no number twice."""
+    of_serials = {column for line in rows for column, cell in enumerate(line) if _is_serial(cell)}
+    numbers = {column - 1: [line[column - 1] for line in rows if line[column - 1] != ""] for column in of_serials}
+    told_apart = all(
+        column >= 0 and len(found) > 1 and len(set(found)) == len(found) and all(map(_is_number, found))
+        for column, found in numbers.items()
+    )
+    return frozenset(numbers) if told_apart else frozenset()
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float) or (isinstance(cell, str) and clean(cell).isdecimal())
+
+
+def _read(grid: Grid, first: int, numbered: frozenset[int]) -> _SerialRows:
     found = _SerialRows()
     titles = [text for line in grid.rows[:first] for cell in line if (text := clean(cell))]
     found.body.above = titles
@@ -82,10 +101,11 @@ def _read(grid: Grid, first: int) -> _SerialRows:
         if not serials:
             _without_serial(grid, row, texts, over, found, below=row >= first)
             continue
-        label = min(texts)
+        label = min(texts.keys() - numbered)
         beside = (label, texts[label]) if label not in serials and label < serials[0] else None
         for column in serials:
-            _add(grid, found, (row, column), _said(over.get(column), beside, row), device)
+            heading = over.get(column) or (over.get(column - 1) if column - 1 in numbered else None)
+            _add(grid, found, (row, column), _said(heading, beside, row), device)
     return found
 
 
@@ -116,8 +136,13 @@ def _without_serial(
         return
     if below:
         found.body.ignore(grid.name, row + grid.top, "header")
-    if len(texts) > 1:
+    if len(texts) > 1 and not all(read_heading(text).field for text in texts.values() if not _numbers(text)):
         over.update({column: ((row, column), text) for column, text in texts.items()})
+
+
+def _numbers(text: str) -> bool:
+    """ "nr" over what a school numbers its devices by."""
+    return frozenset(tokens(text)) <= _NUMBER_WORDS
 
 
 def _said(

@@ -6,26 +6,52 @@ from dataclasses import replace
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header
 from planning.inventory.recognise.layouts import flat_list, lots
+from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.kinds_beside import parts_by_kind
+from planning.inventory.recognise.layouts.other_tables import titles_wishes
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.workbooks.grid import Grid
 
 
 def recognise(seen: SheetView) -> Proposal | None:
-    """A sheet that falls apart at blank columns, or where its first heading comes again, into lists."""
+    """A sheet that falls apart into lists: at blank columns, where its first heading comes again, or by kind."""
     parts = _at_blank_columns(seen.grid) or _at_repeated_heading(seen)
     found: list[Proposal] = []
-    for part in parts:
+    for kind, part in [("", part) for part in parts] or parts_by_kind(seen.grid):
         inner = SheetView(part, find_header(part.rows), seen.corrections)
         proposal = lots.recognise(inner) or flat_list.recognise(inner)
         if proposal is None:
             return None
-        found.append(proposal)
+        found.append(_all_of(kind, proposal) if kind else proposal)
     if len(found) < 2:
         return None
-    plans = tuple(replace(plan, layout="side_by_side") for proposal in found for plan in proposal.plans)
+    lists = [replace(plan, layout="side_by_side") for proposal in found for plan in proposal.plans]
+    wished = list(map(_is_wished, lists))
+    plans = tuple(
+        _left_aside(plan) if wish and not all(wished) else plan for plan, wish in zip(lists, wished, strict=True)
+    )
     score = min(proposal.score for proposal in found)
     return Proposal("side_by_side", score, plans, (Evidence("lists_beside", {"n": str(len(plans)), **_where(plans)}),))
+
+
+def _all_of(kind: str, proposal: Proposal) -> Proposal:
+    """The lists of a proposal, as lists of one kind."""
+    return replace(
+        proposal, plans=tuple(replace(plan, context={**plan.context, "kind": kind}) for plan in proposal.plans)
+    )
+
+
+def _is_wished(plan: ListPlan) -> bool:
+    """What stands over a list says that nothing on it is there yet: "NOG TE BESTELLEN"."""
+    above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
+    return any(isinstance(cell, str) and titles_wishes(cell) for row in above for cell in row)
+
+
+def _left_aside(plan: ListPlan) -> ListPlan:
+    """A list of which nothing is read, and that says why."""
+    columns = tuple(replace(column, field=None, why_left_out="wishes") for column in plan.columns)
+    return replace(plan, columns=columns, fields={}, people=(), gone={}, parts={}, seconds=(), body=Body())
 
 
 def _where(plans: Sequence[ListPlan]) -> dict[str, str]:

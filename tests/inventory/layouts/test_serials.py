@@ -1,0 +1,33 @@
+"""Sheets of serial numbers and little else."""
+
+from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
+
+BY_GROUP: Rows = [
+    ["Chromebooks Acer C731, gekocht in 2017"],
+    [],
+    ["Groep 6", None, None, "Groep 7"],
+    ["nr", "serienummer", None, "nr", "serienummer"],
+    [601, "NXGM8EH0017276G70Q7600", None, 701, "NXGM8EH0017253P22P7600"],
+    [602, "NXGM8EH0017222Z31S7600", None, 702, "NXGM8EH0017224X53A7600"],
+    [None, None, None, 703, "NXGM8EH0017294W23L7600"],
+]
+
+
+def test_numbers_of_the_school_itself_are_no_place_and_the_group_over_them_is() -> None:
+    reading = read(BY_GROUP)
+    assert column(reading, "model") == ["Chromebook 11 N7 C731"] * 5
+    assert column(reading, "location") == ["Groep 6", "Groep 7", "Groep 6", "Groep 7", "Groep 7"]
+    assert {day.year for day in column(reading, "purchased_earliest")} == {2017}
+    assert problem_places(reading) == []
+
+
+def test_what_a_school_calls_its_devices_is_not_what_they_are() -> None:
+    rows: Rows = [
+        ["Laptops team Dell Latitude 3570"],
+        ["stickernr", "serie", "gekocht"],
+        ["CB01", "5CD7123ABC", "sept 2017"],
+        ["CB02", "5CD7123ABD", "sept 2017"],
+    ]
+    assert column(read(rows), "model") == ["Latitude 3570"] * 2
+    assert column(read(rows), "kind") == ["laptop"] * 2
