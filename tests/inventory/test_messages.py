@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -117,12 +118,15 @@ def test_every_text_has_its_dutch() -> None:
     assert [text for table in tables for text in table.values() if gettext(text) == text] == []
 
 
-WRITTEN = [node for path in ROOMS.rglob("*.py") if path.parent.name != "words" for node in ast.walk(parsed(path))]
+@cache
+def written() -> list[ast.AST]:
+    """All code of the inventory but its words; asked for where it is needed, for every process collects this file."""
+    return [node for path in ROOMS.rglob("*.py") if path.parent.name != "words" for node in ast.walk(parsed(path))]
 
 
 def said_by(makers: Mapping[str, int]) -> set[str]:
     """The codes that calls of these are given, by the place of the code among their arguments."""
-    calls = [node for node in WRITTEN if isinstance(node, ast.Call)]
+    calls = [node for node in written() if isinstance(node, ast.Call)]
     named = [(call, getattr(call.func, "id", getattr(call.func, "attr", ""))) for call in calls]
     given = [call.args[place] for call, name in named if (place := makers.get(name, 99)) < len(call.args)]
     parts = [part for one in given for part in ([one.body, one.orelse] if isinstance(one, ast.IfExp) else [one])]
@@ -143,7 +147,7 @@ def test_every_code_has_its_text_and_no_text_is_left_without_its_code(
     said = said_by(makers)
     assert len(said) > 5
     assert said - texts.keys() == set()
-    constants = {node.value for node in WRITTEN if isinstance(node, ast.Constant)}
+    constants = {node.value for node in written() if isinstance(node, ast.Constant)}
     assert texts.keys() - constants == set()
     assert problem_texts._ADVICE.keys() - problem_texts._MESSAGES.keys() == set()
 

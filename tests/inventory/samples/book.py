@@ -1,9 +1,10 @@
 """A workbook under construction together with the truth it holds."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tests.inventory.samples.notation import NEVER, Amount, When
@@ -26,11 +27,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sample:
-    """A workbook's bytes and its truth."""
+    """A workbook and its truth."""
 
     name: str
-    content: bytes
+    written: Callable[[], bytes]  # every process collects all samples, and writes those it reads
     truth: dict[str, Any]
+
+    @cached_property
+    def content(self) -> bytes:
+        """The workbook's bytes."""
+        return self.written()
 
 
 @dataclass

@@ -4,6 +4,7 @@ import json
 import re
 import zipfile
 from datetime import date
+from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -22,13 +23,13 @@ PLAIN_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 def finished(book: Book, suffix: str = ".xlsx") -> Sample:
     """The sample of a finished book."""
     name = f"{book.layout}_{book.seed}{suffix}"
-    return Sample(name, xlsx(book, macro=suffix == ".xlsm"), book.truth(name))
+    return Sample(name, partial(xlsx, book, macro=suffix == ".xlsm"), book.truth(name))
 
 
 def kept(name: str) -> Sample:
     """A workbook that was written once, with its truth."""
     truth = json.loads((KEPT / f"{name}.truth.json").read_text(encoding="utf-8"))
-    return Sample(truth["workbook"], (KEPT / truth["workbook"]).read_bytes(), truth)
+    return Sample(truth["workbook"], (KEPT / truth["workbook"]).read_bytes, truth)
 
 
 def xlsx(book: Book, *, macro: bool = False) -> bytes:
@@ -129,7 +130,7 @@ def csv_sample(book: Book, delimiter: str, encoding: str, newline: str = "\r\n")
     for row in grid(book.sheets[0]):
         out.write(delimiter.join(quoted(text, delimiter) for text in row) + newline)
     name = f"{book.layout}_{book.seed}.csv"
-    return Sample(name, out.getvalue().encode(encoding), book.truth(name))
+    return Sample(name, partial(out.getvalue().encode, encoding), book.truth(name))
 
 
 def quoted(text: str, delimiter: str) -> str:
