@@ -18,7 +18,7 @@ from planning.core.notation import day, listed, money, month_and_year, number
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
 from planning.rounds.calendar import RoundCalendar
-from planning.rounds.explanation import Explanation, explanation
+from planning.rounds.explanation import Explanation, OtherPlans, explanation, other_plans
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.sentences import (
     beside_oldest_first,
@@ -48,20 +48,27 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
         )
         return
 
-    def make() -> Explanation:
-        return explanation(plans, MORE_CENTS, planner(frame, view, plans.scenario).session)
-
-    with st.spinner(_("Looking what other plans would give…"), show_time=True):
-        found = cast(Explanation, kept_answer(frame, plans, "explanation", make))
+    found = cast(Explanation, kept_answer(frame, plans, "explanation", lambda: explanation(plans)))
     calendar = calendar_of(view, plans)
     left, right = st.columns(2)
+    # what is known is drawn at once; what needs other plans comes in its place when they are made
     with left:
         _binds_card(found, calendar)
-        _enough_card(frame, view, plans, found, calendar)
+        enough = st.container()
         _beside_card(frame, found, calendar)
     with right:
-        _more_card(frame, view, found, calendar)
-        _waiting_card(found, calendar)
+        gains = st.container()
+
+    def make() -> OtherPlans:
+        return other_plans(plans, MORE_CENTS, planner(frame, view, plans.scenario).session)
+
+    with gains, st.spinner(_("Looking what other plans would give…"), show_time=True):
+        others = cast(OtherPlans, kept_answer(frame, plans, "other plans", make))
+    with enough:
+        _enough_card(frame, view, plans, others, calendar)
+    with gains:
+        _more_card(frame, view, others, calendar)
+        _waiting_card(found, others, calendar)
     st.caption(
         _(
             "By inventories and pupils on {day}. Figures are about right, to a device or two, and over {n} rounds up "
@@ -79,7 +86,7 @@ def _binds_card(found: Explanation, calendar: RoundCalendar) -> None:
 
 
 def _enough_card(
-    frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Explanation, calendar: RoundCalendar
+    frame: Frame, view: RoundsView, plans: ScenarioPlans, found: OtherPlans, calendar: RoundCalendar
 ) -> None:
     """The least budget for each round in which every school could be on target."""
     places = list(range(plans.case.shown))
@@ -114,7 +121,7 @@ def _amount(least: LeastBudget) -> int:
     return rounded_up(max((limit for limit in least.budgets if limit is not None), default=0))
 
 
-def _more_card(frame: Frame, view: RoundsView, found: Explanation, calendar: RoundCalendar) -> None:
+def _more_card(frame: Frame, view: RoundsView, found: OtherPlans, calendar: RoundCalendar) -> None:
     """What so much more buys in each round, where, and what that takes away."""
     with st.container(border=True):
         st.subheader(_("Where does {money} more do most?").format(money=money(MORE_CENTS)), anchor=False)
@@ -154,11 +161,11 @@ def _where(calendar: RoundCalendar, bought: dict[str, int]) -> str:
     return listed([f"{calendar.names[s]} ({number(bought[s])})" for s in most[:_MOST_SCHOOLS]]) or "–"
 
 
-def _waiting_card(found: Explanation, calendar: RoundCalendar) -> None:
+def _waiting_card(found: Explanation, others: OtherPlans, calendar: RoundCalendar) -> None:
     """What it costs to leave a round out, or to be later."""
     with st.container(border=True):
         st.subheader(_("What does waiting cost?"), anchor=False)
-        lines = [left_out(calendar, r, change) for r, change in enumerate(found.left_out)]
+        lines = [left_out(calendar, r, change) for r, change in enumerate(others.left_out)]
         st.markdown("\n".join(f"- {line}" for line in [one_round_later(found.later), *lines]))
         st.caption(_("What is ordered already stays; the money of a round that is left out is spent where it can be."))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from planning.rounds.solver.arrays import arrays_of
 from planning.rounds.solver.evaluate import evaluate
 from planning.rounds.solver.explain import bottlenecks, comparison, difference, reach_by_school, waiting
 from planning.rounds.solver.greedy import oldest_first
@@ -28,29 +29,29 @@ TEN_THOUSAND = 1_000_000  # euros in cents
 
 def test_a_plan_for_twenty_schools_is_explained_in_less_time_than_it_is_read() -> None:
     instance = as_instance(twenty_schools())
-    found = plan(instance)
+    arrays, found = arrays_of(instance), plan(instance)
     purchases, rounds = found.purchases, range(instance.rounds)
-    figures, other = evaluate(instance, purchases), evaluate(instance, oldest_first(instance))
+    figures, other = evaluate(arrays, purchases), evaluate(arrays, oldest_first(instance))
 
     def whys() -> None:
-        for school, waits in waiting(instance, figures).items():
+        for school, waits in waiting(arrays, figures).items():
             first = next(line.school for line in instance.lines if line.school != school)
-            comparison(instance, purchases, first, school, waits[0])
+            comparison(arrays, purchases, first, school, waits[0])
 
     session = session_for(instance)
     parts: dict[str, Callable[[], object]] = {
-        "reach": lambda: reach_by_school(instance, figures),
-        "what binds": lambda: bottlenecks(instance, purchases, figures),
+        "reach": lambda: reach_by_school(arrays, figures),
+        "what binds": lambda: bottlenecks(arrays, purchases, figures),
         "why, for all who wait": whys,
         "difference to oldest first": lambda: (
-            difference(instance, figures, other),
-            least_cost(instance, other.values),
+            difference(arrays, figures, other),
+            least_cost(arrays, other.values),
         ),
         "least budget for the last round": lambda: least_budget(instance, rounds[-1], even=True),
-        "curve of the least budget": lambda: least_budget_curve(instance),
-        "everything a round later": lambda: postponed(instance, purchases),
-        "10,000 more, each round": lambda: [next_money(instance, purchases, TEN_THOUSAND, r, session) for r in rounds],
-        "nothing bought, each round": lambda: [skipped(instance, purchases, r, session) for r in rounds],
+        "curve of the least budget": lambda: least_budget_curve(instance, even=True),
+        "everything a round later": lambda: postponed(arrays, purchases),
+        "10,000 more, each round": lambda: [next_money(arrays, purchases, TEN_THOUSAND, r, session) for r in rounds],
+        "nothing bought, each round": lambda: [skipped(arrays, purchases, r, session) for r in rounds],
     }
     taken = {}
     for name, part in parts.items():

@@ -38,7 +38,9 @@ def test_a_chain_adds_to_a_plan_what_it_says(carry_over: bool) -> None:
     columns = arrays.column_line, arrays.column_type, arrays.column_round, arrays.devices(sets)
     lost = losses(arrays, weights, *stock_of(arrays, *columns))
     seen = 0
-    for one in chains_of(arrays, 2).groups:
+    chains = chains_of(arrays, 2)
+    assert chains is not None
+    for one in chains.groups:
         for r in range(arrays.instance.rounds):
             scores = one.scores(r, lost, purchases(arrays, weights, sets))
             for (place, number), score in np.ndenumerate(scores):
@@ -63,8 +65,17 @@ def test_plans_are_within_the_budgets_and_near_the_bound(carry_over: bool) -> No
     solved = program.minimise(weights)
     assert solved.solution is not None
     fractional = program.model.fractional(solved.solution)
-    plans = whole_plans(arrays, chains_of(arrays, 2), weights, fractional, program.money_prices(), 2)
+    chains = chains_of(arrays, 2)
+    assert chains is not None
+    plans = whole_plans(arrays, chains, weights, fractional, program.money_prices(), 2)
     assert plans
     for sets in plans:
         assert fits(arrays, sets)
         assert solved.bound <= value_of(arrays, weights, sets) <= 1.02 * solved.bound
+
+
+def test_there_are_no_chains_where_they_would_take_too_much_room() -> None:
+    codes = tuple(f"type{n}" for n in range(40))
+    wide = line(types=codes, targets=(5,) * 40)
+    kinds = tuple(device_type(code, 40) for code in codes)
+    assert chains_of(arrays_of(problem(wide, types=kinds, budgets=(900,) * 40)), 2) is None

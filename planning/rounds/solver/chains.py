@@ -9,6 +9,7 @@ them is one product of matrices.
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, permutations
+from math import comb
 from typing import Final
 
 import numpy as np
@@ -21,12 +22,14 @@ IMPOSSIBLE: Final = 2.0**50
 _MOST: Final = 800
 """How many chains a type may have; with more rounds they become shorter."""
 _LONGEST: Final = 4
+_LARGEST: Final = 20_000_000
+"""So many numbers may say what chains do."""
 _SMALL: Final = 200_000
 """Products of matrices up to this size stay on one processor."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LinesAlike:
     """Lines that may buy the same types in sets of one size, and their chains, by the round in which they begin."""
 
     lines: Table
@@ -46,7 +49,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class RoundChains:
     """All chains that begin in a round, group after group, each as often as lines are tried with it."""
 
     group: Table
@@ -58,8 +61,8 @@ class Beginning:
 class Chains:
     """The chains of an instance."""
 
-    groups: tuple[Group, ...]
-    beginnings: tuple[Beginning, ...]  # by round
+    groups: tuple[LinesAlike, ...]
+    by_round: tuple[RoundChains, ...]  # by round
 
 
 def _product(one: Floats, other: Floats) -> Floats:
@@ -85,25 +88,27 @@ def purchases(arrays: Arrays, weights: Floats, sets: Table) -> tuple[Floats, Flo
     return more, less
 
 
-def chains_of(arrays: Arrays, tried: int) -> Chains:
-    """The chains of an instance, each of which so many lines are `tried` with."""
-    a = arrays
+def chains_of(arrays: Arrays, tried: int) -> Chains | None:
+    """The chains of an instance, each of which so many lines are `tried` with; None where they take too much room."""
+    a, rounds = arrays, arrays.instance.rounds
     alike: dict[tuple[tuple[str, ...], int], list[int]] = {}
     for place, line in enumerate(a.instance.lines):
         if line.types:
             alike.setdefault((tuple(sorted(line.types)), line.set_size), []).append(place)
-    column = np.full((len(a.target), len(a.types), a.instance.rounds), -1)
+    if sum(_count(len(types), rounds) * (4 + 2 * len(types)) * rounds for types, _ in alike) > _LARGEST:
+        return None
+    column = np.full((len(a.target), len(a.types), rounds), -1)
     column[a.column_line, a.column_type, a.column_round] = np.arange(len(a.column_line))
     groups = tuple(
-        _group(a, np.array(lines), np.array([a.types.index(code) for code in types]), size, column)
+        _lines_alike(a, np.array(lines), np.array([a.types.index(code) for code in types]), size, column)
         for (types, size), lines in alike.items()
     )
-    return Chains(groups, tuple(_beginning(groups, r, tried) for r in range(a.instance.rounds)))
+    return Chains(groups, tuple(_round_chains(groups, r, tried) for r in range(rounds)))
 
 
-def _beginning(groups: tuple[Group, ...], r: int, tried: int) -> Beginning:
+def _round_chains(groups: tuple[LinesAlike, ...], r: int, tried: int) -> RoundChains:
     chains = [np.tile(np.arange(one.first[r], one.first[r + 1]), min(tried, len(one.lines))) for one in groups]
-    return Beginning(
+    return RoundChains(
         np.repeat(np.arange(len(groups)), [len(some) for some in chains]),
         np.concatenate([np.zeros(0, dtype=np.int64), *chains]),
         np.concatenate(
@@ -115,7 +120,7 @@ def _beginning(groups: tuple[Group, ...], r: int, tried: int) -> Beginning:
     )
 
 
-def _group(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> Group:
+def _lines_alike(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> LinesAlike:
     rounds = np.arange(a.instance.rounds)
     steps = _steps(len(kinds), len(rounds))
     begins = (steps != 0).any(axis=1).argmax(axis=1)
@@ -129,7 +134,7 @@ def _group(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> G
     price = (a.price[kinds] * size).astype(float)
     cost = np.einsum("ckr,kr->cr", steps, price)
     parts = [table[:, None] for table in (stock > 0, stock < 0, young > 0, young < 0)]
-    return Group(
+    return LinesAlike(
         lines=lines,
         columns=column[lines[:, None], kinds],
         steps=steps,
@@ -141,19 +146,29 @@ def _group(a: Arrays, lines: Table, kinds: Table, size: int, column: Table) -> G
     )
 
 
+def _count(kinds: int, rounds: int) -> int:
+    """How many chains there are of so many types."""
+    return 2 * kinds * len(_places(rounds)) + kinds * (kinds - 1) * rounds**2
+
+
+@lru_cache(16)
+def _places(rounds: int) -> list[tuple[int, ...]]:
+    """The rounds in which a chain of one type changes something."""
+    found: list[tuple[int, ...]] = []
+    for length in range(1, _LONGEST + 1):
+        if length > 2 and len(found) + comb(rounds, length) > _MOST:
+            break
+        found += combinations(range(rounds), length)
+    return found
+
+
 @lru_cache(16)
 def _steps(kinds: int, rounds: int) -> Table:
     """Chain x type x round: chains of each type, and one type in the place of another."""
-    found: list[tuple[int, ...]] = []
-    for length in range(1, _LONGEST + 1):
-        longer = list(combinations(range(rounds), length))
-        if length > 2 and len(found) + len(longer) > _MOST:
-            break
-        found += longer
     rows = [
         [(kind, r, sign * (-1) ** i) for i, r in enumerate(some)]
         for kind in range(kinds)
-        for some in found
+        for some in _places(rounds)
         for sign in (1, -1)
     ]
     rows += [

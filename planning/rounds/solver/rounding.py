@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from planning.rounds.solver.arrays import NO_LIMIT, Arrays, Floats, Table
-from planning.rounds.solver.chains import IMPOSSIBLE, Chains, Group, losses, purchases
+from planning.rounds.solver.chains import IMPOSSIBLE, Chains, LinesAlike, losses, purchases
 from planning.rounds.solver.evaluate import money_of, over_budget, stock_of
 
 ALIKE: Final = 2  # lines that are tried with one chain: two of them may go together
@@ -91,14 +91,14 @@ class _Plan:
             if at < none:
                 self._change(*changes[at])
 
-    def _change(self, one: Group, chain: int, place: int) -> None:
+    def _change(self, one: LinesAlike, chain: int, place: int) -> None:
         kind, r = np.nonzero(one.steps[chain])
         self.sets[one.columns[place, kind, r]] += one.steps[chain, kind, r]
         self._stock[one.lines[place]] += one.stock[chain]
         self._young[one.lines[place]] += one.young[chain]
         self._slack -= one.cost[chain]
 
-    def _candidates(self, r: int, rent: Floats) -> tuple[list[tuple[Group, int, int]], Table, Floats, Floats]:
+    def _candidates(self, r: int, rent: Floats) -> tuple[list[tuple[LinesAlike, int, int]], Table, Floats, Floats]:
         """The chains that leave their lines least off, with line, cost in this round and how much; last, no change."""
         lost = losses(self._arrays, self._weights, self._stock, self._young)
         bought = purchases(self._arrays, self._weights, self.sets)
@@ -109,7 +109,7 @@ class _Plan:
             places.append(at.ravel())
             lines.append(one.lines[places[-1]])
             scores.append(score[at, np.arange(score.shape[1])].ravel())
-        here = self._chains.beginnings[r]
+        here = self._chains.by_round[r]
         place, line, off = np.concatenate(places), np.concatenate(lines), np.concatenate(scores) + here.cost @ rent
         cost = here.cost[:, r]
         wanted = np.where((cost > 0) == (self._slack[r] > 0), off, off + IMPOSSIBLE)
