@@ -35,6 +35,7 @@ def test_the_shortage_on_the_page_of_the_rounds_adds_up_for_who_has_a_calculator
 
 def test_a_list_of_one_kind_is_not_clear_before_a_person_says_what_becomes_of_the_rest(visit: Visitor) -> None:
     page = visit(COORDINATOR, "/inventaris")
+    settle(page)
     rows = [("chromebook", "HP", "Chromebook 11 G5 EE", f"5CD9000{n:03}", "2017") for n in range(40)]
     upload(page, "lijst.xlsx", sheets(Lijst=[("Soort", "Merk", "Model", "Serienummer", "Aanschafdatum"), *rows]))
     expect(page.get_by_text("Zeg eerst of dit de hele inventaris is.")).to_be_visible()
@@ -46,8 +47,10 @@ def test_a_list_of_one_kind_is_not_clear_before_a_person_says_what_becomes_of_th
 
 def test_levels_in_a_list_of_norms_are_shown_before_anything_is_kept(visit: Visitor) -> None:
     page = visit("ibp", "/ibp?deel=normen")
+    settle(page)
     page.get_by_role("button", name="Normenkader en normenlijst").click()
-    run_out(page)
+    expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
+    settle(page)
     rows = [("Code", "Titel", "Niveau"), ("BL.01", "Beleid", "drie"), ("RO.01", "Rollen", 2)]
     upload(page, "normen.xlsx", sheets(Normen=rows))
     expect(page.get_by_test_id("stMain")).to_contain_text("3 · Bepaald")
