@@ -95,7 +95,7 @@ def means_form(frame: Frame, school_id: str, school_year: int) -> None:
                     "formation",
                     _("Teachers there are whatever you choose, in fte"),
                     "" if means.formation is None else write_fte(means.formation),
-                    placeholder=_("such as 8,4"),
+                    placeholder=_("such as 8.4"),
                     help=_("Needed to say how many pupils there are for every teacher. No names, just the sum."),
                     parse=lambda text: read_fte(text, "formation") if text else None,
                 ),

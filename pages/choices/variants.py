@@ -97,7 +97,7 @@ def _moving_form(frame: Frame, variants: Sequence[Variant], rates: Rates) -> For
                     "amount",
                     _("How much a year"),
                     "0,1 fte",
-                    help=_("Teacher hours in fte (0,1 fte), every other post in euros (€ 2.500)."),
+                    help=_("Teacher hours in fte (0.1 fte), every other post in euros (€ 2,500)."),
                 ),
                 fields.choice("to", _("And put it into"), POSTS, DEVICES, post_name),
             ),

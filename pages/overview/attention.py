@@ -18,7 +18,7 @@ from planning.core.rights import Right
 from planning.core.translation import gettext as _
 
 WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
-DECISIONS, TO_KNOW = 5, 6  # shown at once; the rest is a click away
+DECISIONS, TO_KNOW = 5, 4  # shown at once; the rest is a click away
 TO_KNOW_NARROW = 3  # where they stand below one another with everything else
 
 

@@ -14,6 +14,7 @@ from planning.core.translation import gettext as _
 from planning.ratios.rules import SchoolRatio
 
 OFF_CHART: Final = 2.0
+OFF_AT: Final = 1.1  # its mark, in those of the highest value that is shown
 """A forecast above this many times what was ever measured is told, not drawn."""
 CLOSE: Final = 0.07  # of the width of the chart; twice that on a telephone
 NEAR: Final = 1.2
@@ -217,7 +218,8 @@ def ratio_in_time(
     notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
     near = [(d, v) for d, v in past if (d, v) not in spoken]
     notes += [_below_label(d, v, theme) for d, v in _apart(near, room)]
-    notes += [_off_chart(d, v, highest, theme) for d, v in off]
+    traces += [_way_off(expected[-1:], d, highest * OFF_AT) for d, _v in off]
+    notes += [_off_chart(d, v, highest * OFF_AT, theme) for d, v in off]
     notes += [_below_label(d, v, theme) for d, v in _apart(planned, room)]
     return go.Figure(
         traces,
@@ -268,10 +270,22 @@ def _below_label(when: date, value: float, theme: Theme) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _off_chart(when: date, value: float, highest: float, theme: Theme) -> dict[str, Any]:
+def _way_off(before: Sequence[tuple[date, float]], when: date, height: float) -> dict[str, Any]:
+    """The way on from the last point that is shown to a mark below the edge, where the chart ends before its value."""
+    way = [*before, (when, height)]
     return {
-        "x": when.isoformat(), "y": highest * 1.18, "showarrow": False, "text": f"\u2191 {number(value, 1)}",
-        "font": {"size": theme.size, "color": theme.second},
+        "type": "scatter", "mode": "lines+markers", "x": [d for d, _v in way], "y": [v for _d, v in way],
+        "line": {"color": BLUE, "width": 2, "dash": "dot"}, "hoverinfo": "skip",
+        "marker": {
+            "symbol": "triangle-up-open", "size": [0] * len(before) + [12], "color": BLUE, "line": {"width": 2},
+        },
+    }  # fmt: skip
+
+
+def _off_chart(when: date, value: float, height: float, theme: Theme) -> dict[str, Any]:
+    return {
+        "x": when.isoformat(), "y": height, "yshift": 16, "showarrow": False, "text": f"\u2191 {number(value, 1)}",
+        "bgcolor": theme.page, "font": {"size": theme.size, "color": theme.second},
     }  # fmt: skip
 
 

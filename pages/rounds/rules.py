@@ -156,7 +156,7 @@ def _more_fields(rules: PlanningRules, kinds: Mapping[str, str]) -> list[Field]:
             _("Steps of the target"),
             write_ramp(rules.ramp),
             parse=read_ramp,
-            placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
+            placeholder=_("such as 1-8-2019: 3.5; 1-8-2020: 3"),
             help=_("From a day on the board's target is this many pupils for every device."),
         ),
         *(

@@ -68,9 +68,9 @@ def _schools_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
 
 def _line(row: Mapping[str, object]) -> str:
     """A row as a line, where its columns do not fit: what a school gets only in the rounds in which it gets some."""
-    name, now, *gets, reached = row.items()
-    told = " · ".join(f"{head}:\u00a0{text}" for head, text in gets if text != "–")
-    return f"{name[1]} · {now[1]} · {reached[0].lower()}: {reached[1]}  \n  :small[{told}]"
+    name, now, short, *gets, (_head, reached) = row.items()
+    told = [_("on target: {when}").format(when=reached), *(f"{head}:\u00a0{n}" for head, n in gets if n != "–")]
+    return f"{name[1]} · {now[1]} · {short[0].lower()} {short[1]}  \n  :small[{' · '.join(told)}]"
 
 
 def _excel(view: RoundsView, plans: ScenarioPlans, ordered: Sequence[SchoolFigures]) -> pd.DataFrame:

@@ -221,7 +221,7 @@ def _school_form(view: RoundsView, choice: SchoolChoice, kinds: dict[str, str]) 
                 _("Steps of its target"),
                 write_ramp(choice.ramp),
                 parse=read_ramp,
-                placeholder=_("such as 1-8-2019: 3,5; 1-8-2020: 3"),
+                placeholder=_("such as 1-8-2019: 3.5; 1-8-2020: 3"),
             ),
             *(
                 fields.text(

@@ -70,6 +70,7 @@ def show() -> None:
                 default=first,
                 required=True,
                 format_func=lambda board_id: names[board_id],
+                wrap=True,
                 key="board",
             )
             board = next(b for b in known if b.board_id == chosen)

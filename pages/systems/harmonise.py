@@ -173,17 +173,13 @@ def _step_form(plan: Plan, one: HarmonisingCandidate, today: date) -> Form:
     return Form(
         PLACE,
         (
-            fields.beside(
-                fields.choice("system", _("Which one"), names, None, placeholder=_("still to be chosen")),
-                fields.choice(
-                    "part", _("Belongs to sub-goal"), plan.sub_goals, None, lambda part: f"{part.goal} · {part.title}"
-                ),
+            fields.choice("system", _("Which one"), names, None, placeholder=_("still to be chosen")),
+            fields.choice(
+                "part", _("Belongs to sub-goal"), plan.sub_goals, None, lambda part: f"{part.goal} · {part.title}"
             ),
             fields.text("title", _("Milestone: what will be there?"), title, LONGEST["title"]),
-            fields.beside(
-                fields.day("due", _("Date"), due, missing="milestone_without_date"),
-                fields.text("owner", _("Owner (a role)"), _("group ICT coordinator"), LONGEST["owner"]),
-            ),
+            fields.day("due", _("Date"), due, missing="milestone_without_date"),
+            fields.text("owner", _("Owner (a role)"), _("group ICT coordinator"), LONGEST["owner"]),
         ),
         partial(_plan, plan.year, one),
         _("Add to the plan"),

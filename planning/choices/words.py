@@ -18,7 +18,7 @@ REASONS: Final = {
         "fixed amount, or both."
     ),
     "formation_out_of_range": N_("The teachers go from 0 to {highest} fte."),
-    "fte_unreadable": N_("It says ‘{read}’. Write fte as a part-time factor: 0,6 or 0,5500."),
+    "fte_unreadable": N_("It says ‘{read}’. Write fte as a part-time factor: 0.6 or 0.5500."),
     "choice_year_out_of_range": N_("Choose a school year from {first} to {last}."),
     "variant_without_name": N_("The variant has no name yet. Call it by what it does, such as ‘More training’."),
     "variant_name_too_long": N_("This name is longer than {n} signs. Shorten it."),

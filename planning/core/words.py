@@ -21,7 +21,7 @@ REASONS: Final = {
     ),
     "database_busy": N_("It is busy just now. Nothing was changed; try once more."),
     "file_gone": N_("There is no file any more. Choose it again."),
-    "target_unreadable": N_("The target says ‘{read}’. Write it as a number: 4 or 2,5."),
+    "target_unreadable": N_("The target says ‘{read}’. Write it as a number: 4 or 2.5."),
     "target_out_of_range": N_("The target says {read}. Choose one from {lowest} to {highest}."),
     "nearly_out_of_range": N_(
         "‘Nearly’ says {read}. Choose a share from 0% to {highest}: above that a school is simply short."

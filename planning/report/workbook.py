@@ -253,7 +253,9 @@ def _value(
     book: _Book, page: Worksheet, row: int, column: int, value: Cell, unit: Unit, formula: str = "", **how: Any
 ) -> None:
     if isinstance(value, str):
-        book.text(page, row, column, value, valign="top", indent=min(column, 1), text_wrap=len(value) > _WRAPPED, **how)
+        # said to be left, for LibreOffice indents nothing else: a text stood against the figure before it
+        aside = {"align": "left", "indent": 1} if column else {}
+        book.text(page, row, column, value, valign="top", text_wrap=len(value) > _WRAPPED, **aside, **how)
         return
     look = book.look(num_format=number_format(unit), valign="top", align="right", **how)
     if value is None:

@@ -26,7 +26,7 @@ REASONS: Final = {
     "discount_out_of_range": N_("A discount has a quantity of 1 or more and a share from 1% to 99%."),
     "discount_unreadable": N_("The discount says ‘{read}’. Write each as 100: 5%."),
     "partners_out_of_range": N_("What partner boards order along is 0 or more devices."),
-    "steps_unreadable": N_("The steps say ‘{read}’. Write each as 1-8-2019: 3,5."),
+    "steps_unreadable": N_("The steps say ‘{read}’. Write each as 1-8-2019: 3.5."),
     "code_too_long": N_("The code ‘{read}’ is longer than {n} signs. Shorten it."),
     "codes_unreadable": N_("The line ‘{read}’ does not say what its code is for. Write each as {example}: 4310."),
     "kinds_not_for_pupils": N_("Only kinds that count for pupils can be planned."),

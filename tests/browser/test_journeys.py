@@ -12,7 +12,7 @@ from planning.inventory.write.template import HEADER_ROW
 from tests.browser.conftest import Visitor
 from tests.browser.driving import choose, metric, settle, title, upload, whole
 from tests.browser.serving import Server
-from tests.inventory.raw_files import packed_as
+from tests.inventory.raw_files import packed_as, zipped
 from tests.making import sheets
 
 pytestmark = pytest.mark.browser
@@ -23,6 +23,10 @@ BROKEN_FILES = {
         b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(range(256)) * 8,
         "is een foto of plaatje",
     ),
+    "foto.jpg": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 8, "is een foto of plaatje"),
+    "lijst.docx": (zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}), "bijvoorbeeld van Word"),
+    "lijst.pdf": (b"%PDF-1.4\n%%EOF\n", "is een pdf"),
+    "groot.csv": (b"Soort;Aantal\n" + b"laptop;1\n" * 1_200_000, "wij lezen tot 10 MB"),
     "leeg.xlsx": (b"", "leeg"),
     "geheim.xlsx": (packed_as("EncryptedPackage"), "wachtwoord"),
     "veel.xlsx": (sheets(**{f"Blad {number}": [] for number in range(256)}), "uitgepakt groter"),
@@ -147,6 +151,16 @@ def test_a_file_that_is_no_list_is_refused_in_words_and_the_page_goes_on(visit: 
     expect(page.get_by_test_id("stException")).to_have_count(0)
     page.get_by_role("button", name="Ander bestand kiezen").click()
     expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
+
+
+def test_who_counted_what_a_list_only_estimates_fills_in_their_own_number(visit: Visitor) -> None:
+    page = visit(COORDINATOR, "/inventaris")
+    upload(page, "De Twister mei 2018.csv", b"Soort;Model;Aantal\nlaptop;L450;28-33\n")
+    expect(page.get_by_test_id("stMain")).to_contain_text("Tel ze na en kies")
+    counted = page.get_by_label("Of: wij telden")
+    counted.fill("30")
+    counted.press("Enter")
+    expect(page.get_by_role("heading", name="We lazen 30 devices in 1 rij")).to_be_visible()
 
 
 def test_readers_see_the_figures_once_the_chair_has_published_them(visit: Visitor) -> None:

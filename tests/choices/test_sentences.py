@@ -94,5 +94,5 @@ def test_an_accent_is_told_beside_the_first_variant() -> None:
 
 def test_who_sets_a_target_is_told_what_the_national_mean_was() -> None:
     text = target_note(figures_on(date(2018, 5, 1), shipped())).replace("\u00a0", " ")
-    assert text.startswith("1 op 4 was in 2015 het landelijk gemiddelde (Vier in balans-monitor 2015")
+    assert text.startswith("1 op 4 was in 2015 het landelijk gemiddelde, volgens Vier in balans-monitor 2015")
     assert target_note({}) == ""

@@ -39,6 +39,7 @@ def fill_template(lots: pd.DataFrame, school_id: str, school_name: str, counted_
             cell.font, cell.number_format = BODY_FONT, heading.number_format
             if isinstance(value, str):
                 set_text(cell, value)
+                cell.alignment = Alignment(horizontal="left", indent=1)  # apart from the figure before it
             elif value is not None:
                 cell.value = value
                 cell.alignment = Alignment(horizontal="right")

@@ -23,7 +23,8 @@ def write_guide(sheet: Worksheet) -> None:
             set_text(sheet.cell(row, 1), line)
             sheet.cell(row, 1).font = BODY_FONT
             sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top", indent=1)
-            sheet.row_dimensions[row].height = 15 * (len(line) // 115 + 1)
+            # a program without our letter takes a wider one, and would hide what no longer fits on the line
+            sheet.row_dimensions[row].height = 15 * (len(line) // 88 + 1)
         row += 2
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
