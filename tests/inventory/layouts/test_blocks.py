@@ -200,3 +200,29 @@ def test_a_card_with_other_words_for_the_same_begins_another_device() -> None:
     reading = read(rows)
     assert column(reading, "serial") == ["DM8HYGLLRHFP", "10BZAE5"]
     assert column(reading, "location") == [None, "lokaal 5"]
+
+
+def test_forms_with_every_value_below_its_label_stand_two_beside_each_other() -> None:
+    form: Rows = [
+        ["Soort apparaat", None, "Merk", None, None, "Soort apparaat", None, "Merk"],
+        ["Laptop", None, "HP", None, None, "Chromebook", None, "Acer"],
+        ["Type", None, "Serienummer", None, None, "Type", None, "Serienummer"],
+        ["ProBook 430 G4", None, "5CD73Q13CM", None, None, "C731", None, "NXGM8EH0017278H09Z7600"],
+        ["Stand van zaken", None, "Ruimte", None, None, "Stand van zaken", None, "Ruimte"],
+        ["defect", None, "lokaal 2", None, None, "in gebruik", None, "lokaal 6"],
+        [],
+        ["Soort apparaat", None, "Merk", None, None, "Soort apparaat", None, "Merk"],
+        ["Tablet", None, "Apple", None, None, "Laptop", None, "Dell"],
+        ["Type", None, "Serienummer", None, None, "Type", None, "Serienummer"],
+        ["iPad Air 2", None, "DMPYW01MG5VJ", None, None, "Latitude 3480", None, "6ZS5HK2"],
+        ["Stand van zaken", None, "Ruimte", None, None, "Stand van zaken", None, "Ruimte"],
+        ["in gebruik", None, "lokaal 1", None, None, "defect", None, "directie"],
+    ]
+    reading = read([["Formulier ICT-middelen"], [], *form])
+    found = dict(zip(column(reading, "serial"), column(reading, "status"), strict=True))
+    assert found == {
+        "5CD73Q13CM": "broken",
+        "NXGM8EH0017278H09Z7600": "in_use",
+        "DMPYW01MG5VJ": "in_use",
+        "6ZS5HK2": "broken",
+    }

@@ -11,7 +11,7 @@ from planning.inventory.values.serials import is_plainly_serial
 from planning.workbooks.grid import Grid, Origin
 
 _MOST_ROWS: Final = 2000
-_FEWEST: Final = 3  # cells of a device that stands above its headings
+_FEWEST: Final = 3  # fields of a device that stands above its headings; titles of lists are all of one
 _NAMING: Final = frozenset({"kind", "brand_and_model", "model"})
 
 
@@ -43,4 +43,4 @@ def _is_device(row: Sequence[Cell], header: HeaderRow) -> bool:
     ]
     named = any(name in _NAMING and (kind_named(text) or knows_model(text)) for name, text in told)
     numbered = any(name == "serial" and is_plainly_serial(text) for name, text in told)
-    return len(told) >= _FEWEST and (named or numbered)
+    return len({name for name, _ in told}) >= _FEWEST and (named or numbered)

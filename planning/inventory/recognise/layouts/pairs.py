@@ -9,11 +9,13 @@ from typing import Final
 
 from planning.core.text import Cell, clean, words
 from planning.inventory.recognise.headings import Heading, is_known, read_heading
+from planning.inventory.values.status import read_remark
 from planning.workbooks.grid import Grid, Place, is_larger
 
 _PIECES: Final = re.compile(r"[\n\r;|]+|,\s+(?=[^,:=]{2,30}[:=])")
 _IN_ONE: Final = re.compile(r"^\s*([^:=]{2,40}?)\s*[:=]\s*(.*)$", re.DOTALL)
 _FEWEST: Final = 3  # labels in a column of labels
+_OF_LABELS: Final = 0.4  # of its texts: a form has a value below every label, and a title
 _FIRST: Final = 60  # labels come again: a column that has none among so many has none
 _LABEL: Final = 0.8
 _MOST_ROWS: Final = 5000
@@ -65,7 +67,7 @@ def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
             continue
         known = [(label, n) for cell, n in texts.items() for label in _labels(cell)]
         values_of_labels = place - 1 in found and not _mostly_in_one(columns[place - 1])
-        plenty = sum(n for _, n in known) >= max(_FEWEST, sum(texts.values()) / 2)
+        plenty = sum(n for _, n in known) >= max(_FEWEST, _OF_LABELS * sum(texts.values()))
         enough = plenty and len({words(label) for label, _ in known}) > 1
         if enough and not values_of_labels:
             found.append(place)
@@ -108,6 +110,8 @@ def _of_column(columns: Sequence[Sequence[Cell]], place: int, limit: int) -> lis
         ]
     labels = [row for row, cell in enumerate(column) if isinstance(cell, str) and heading_of(clean(cell))]
     right = {row: _right(columns, row, place, limit) for row in range(len(column))}
+    # "defect" heads a column elsewhere; below a label, with nothing beside it, it is what that label asks for.
+    labels = [row for row in labels if not (row - 1 in labels and right[row] is None and _is_state(column[row]))]
     below = [row for row in labels if right[row] is None and row + 1 not in labels and _filled(column, row + 1)]
     if len(below) > sum(right[row] is not None for row in labels):
         return [
@@ -146,6 +150,11 @@ def _heading(text: str) -> Heading:
 
 def _right(columns: Sequence[Sequence[Cell]], row: int, place: int, limit: int) -> Place | None:
     return next(((row, other) for other in range(place + 1, limit) if columns[other][row] != ""), None)
+
+
+def _is_state(cell: Cell) -> bool:
+    said = read_remark(clean(cell))
+    return said.whole and said.status is not None
 
 
 def _filled(column: Sequence[Cell], row: int) -> bool:
