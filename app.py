@@ -70,8 +70,8 @@ def why_not_start() -> str | None:
             prepare_engine(open_database())
         if not settings().is_local and passes_by_policies(open_database()):
             return _(
-                "Vlootplan does not start: its role in PostgreSQL passes by row-level security. Use a role without "
-                "SUPERUSER and BYPASSRLS."
+                "Vlootplan does not start: its role in PostgreSQL bypasses row-level security. Use a "
+                "role without SUPERUSER and BYPASSRLS."
             )
         if is_current(open_database()):
             return None

@@ -35,7 +35,9 @@ def figures_section(frame: Frame, school_year: int) -> None:
     figures = view.figures(school_year)
     with st.container(border=True):
         st.subheader(_("Figures of {year}").format(year=year_name(school_year)), anchor=False)
-        text = _("Each holds from its day until its next value. A year is reckoned with those of its first day, {day}.")
+        text = _(
+            "Each holds from its day until its next value. A year is calculated with those of its first day, {day}."
+        )
         st.caption(text.format(day=day(first_day(school_year))))
         sources(figures)
     if not (frame.person.may(Right.PLAN) and frame.person.reach is None and frame.as_of == frame.today):

@@ -184,7 +184,7 @@ def _guests(frame: Frame, at: AtCircle) -> None:
         st.subheader(_("Facilitators and experts"), anchor=False)
         st.markdown("\n".join(f"- {plain(one.name)} · {_(ROLE_NAMES[one.role])}" for one in found))
         chosen = st.selectbox(
-            _("Whom do you change?"),
+            _("Whom do you want to change?"),
             [NEW, *(one.person_id for one in found)],
             format_func=lambda key: _("somebody new") if key == NEW else _name_of(found, key),
             key="guide_guest_choice",

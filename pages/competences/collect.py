@@ -156,7 +156,7 @@ def source_text(framework: CompetenceFramework) -> str:
     if framework.licence:
         parts.append(_("Dutch names are our own translation"))
     if not all(entry.is_verified for entry in framework.entries):
-        parts.append(_("the source may say what has a * in other words"))
+        parts.append(_("where there is a *, the source may use other words"))
     return " · ".join(parts)
 
 

@@ -155,7 +155,7 @@ def _remarks(found: ScanPreview) -> list[str]:
             ).format(n=number(SMALLEST))
         )
     elif found.too_few:
-        text = _("Fewer than {n} teachers answered about {names}: of that nothing is kept.")
+        text = _("Fewer than {n} teachers answered about {names}: none of that is kept.")
         lines.append(text.format(n=number(SMALLEST), names=listed([plain(name) for name in found.too_few])))
     if found.missing:
         lines.append(_("Not in the file: {names}.").format(names=listed([plain(name) for name in found.missing])))

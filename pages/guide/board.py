@@ -176,7 +176,7 @@ def _intake(frame: Frame, at: AtCircle, one: BoardStanding) -> None:
     found = next((c for c in at.of(cycle.INTAKE) if c.key == board_id), None)
     talk = found.content if found and isinstance(found.content, cycle.IntakeTalk) else None
     with st.container(border=True):
-        st.subheader(_("Intake talk"), anchor=False)
+        st.subheader(_("Intake conversation"), anchor=False)
         Form(
             INTAKE,
             (
@@ -192,7 +192,7 @@ def _intake(frame: Frame, at: AtCircle, one: BoardStanding) -> None:
 
 def _keep_intake(at: AtCircle, board_id: str, before: Contribution | None, person: Person, said: Values) -> Outcome:
     change(set_intake, at.seat.circle.circle_id, board_id, cycle.IntakeTalk(**said))(person)
-    return _("Kept: the intake talk of {name}.").format(name=at.name(board_id)), back_to(
+    return _("Kept: the intake conversation of {name}.").format(name=at.name(board_id)), back_to(
         at, before, cycle.INTAKE, board_id
     )
 

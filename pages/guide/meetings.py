@@ -303,7 +303,7 @@ def edit(frame: Frame, at: AtCircle, view: MeetingsView, before: Meeting | None,
         if before is not None:
             act_button(
                 EDIT,
-                _("Take the meeting off"),
+                _("Cancel the meeting"),
                 partial(_cancel, at, before),
                 type="tertiary",
                 icon=":material/delete:",
@@ -343,7 +343,7 @@ def _keep(at: AtCircle, known: Meeting, person: Person, values: Values, *, is_ne
 def _cancel(at: AtCircle, before: Meeting, person: Person) -> Outcome:
     network_id = at.seat.circle.circle_id
     change(cancel_meeting, network_id, before.number)(person)
-    return _("The meeting is off, with who would come."), None
+    return _("The meeting is cancelled, and so is the list of who would come."), None
 
 
 def agenda_form(at: AtCircle, meeting: Meeting) -> None:
@@ -355,7 +355,7 @@ def agenda_form(at: AtCircle, meeting: Meeting) -> None:
     cards = method_cards()
     with st.container(border=True):
         total = ngettext("{n} minute in all", "{n} minutes in all", meeting.minutes).format(n=number(meeting.minutes))
-        st.caption(_("One part a line, its minutes first.") + f" {total}.")
+        st.caption(_("One part per line, its minutes first.") + f" {total}.")
         Form(
             AGENDA,
             (

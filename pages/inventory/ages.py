@@ -128,13 +128,13 @@ def _form(frame: Frame, asked: Check | None) -> Form:
 
     def stop(person: Person) -> Outcome:
         before, _mailed = change(ask_schools, None)(person)
-        return _("Schools are asked no longer."), _back_to(before)
+        return _("Schools are no longer asked."), _back_to(before)
 
     first = frame.today
     due = fields.day("due", _("Answer by"), first + WEEKS, min_value=first, missing="check_due_past", width=220)
     by_mail = fields.tick("by_mail", _("Also by mail to their ICT coordinators, once more three days before"), True)
     parts = (due, by_mail) if mail_server() else (due,)
-    others = (Button(_("Ask no longer"), stop, ":material/close:"),) if asked else ()
+    others = (Button(_("Stop asking"), stop, ":material/close:"),) if asked else ()
     label = _("Ask all schools again") if asked else _("Ask all schools")
     look = {"type": "secondary"} if asked else {"type": "primary"}
     return Form(PLACE, parts, save, label, others=others, look=look)

@@ -115,7 +115,7 @@ def _say_otherwise(upload: Upload, sheets: Sequence[Sheet]) -> None:
 
 def _way(way: str, scores: dict[str, float]) -> str:
     if way == ASIDE:
-        return _("no list of devices: set it aside")
+        return _("not a list of devices: set it aside")
     if way == POINTED:
         return _("I point out the row of headings")
     return _("{layout} · certainty {share}").format(layout=messages.layout_name(way), share=percent(scores[way]))

@@ -40,7 +40,7 @@ LOOKED_AT = 50  # MB: what is larger than we read is refused in words, and not b
 def choose_file(frame: Frame, school_id: str, *, first: bool) -> None:
     """Drag your own Excel here; nothing to type over."""
     if first:
-        answer(_("**Drag your own Excel here.** You need not type anything over."))
+        answer(_("**Drag your own Excel here.** You need not retype anything."))
     chosen = st.file_uploader(
         _(
             "Your list of devices, as Excel, OpenDocument or csv, up to 10 MB. Several files become one inventory. "

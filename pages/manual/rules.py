@@ -49,8 +49,8 @@ RULES: Final = (
         "shortage",
         N_("How many devices a school is short"),
         N_(
-            "Pupils divided by the target, rounded up, are the devices needed; what is missing of them is the "
-            "shortage. It is never below nought."
+            "Pupils divided by the target, rounded up, are the devices needed; what is missing "
+            "of them is the shortage. It is never below zero."
         ),
         {"pupils": PUPILS, "target": TARGET, "countable": DEVICES, "needed": N_("Needed"), "short": N_("Short")},
     ),
@@ -151,7 +151,7 @@ RULES: Final = (
     ),
     Rule(
         "tier_price",
-        N_("A discount on many"),
+        N_("A quantity discount"),
         N_("Whoever orders as many as a tier asks pays its price for each of them, the first ones as well."),
         {
             "price": N_("Price of one"),
@@ -165,8 +165,9 @@ RULES: Final = (
         "round_money",
         N_("What is left of a round"),
         N_(
-            "The budget less what is ordered and not delivered yet, at the price ordered, and less what is delivered, "
-            "at the price paid. Below nought: more was ordered than there is."
+            "The budget less what is ordered and not delivered yet, at the price ordered, and "
+            "less what is delivered, at the price paid. Below zero: more was ordered than there "
+            "is."
         ),
         {
             "budget": N_("Budget"),

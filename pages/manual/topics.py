@@ -67,7 +67,7 @@ TOPICS: Final = {
             N_("What do we buy when, for which school, and what does it cost?"),
             (
                 N_("Move a slider: the plan is made anew at once."),
-                N_("*Explained* says why one school goes before another and how good the plan is at most."),
+                N_("*Explained* says why one school goes before another and how good a plan can be at best."),
                 N_("The chair approves the plan; order lists and deliveries follow from it."),
             ),
         ),
@@ -77,7 +77,10 @@ TOPICS: Final = {
             (
                 N_("Choose for whom it is, which parts it has, and write a foreword."),
                 N_("It is made while you go on, and kept as PDF, Excel and PowerPoint with the day it holds for."),
-                N_("Pass the PDF on by itself to who has it read aloud: joined to another, its structure is lost."),
+                N_(
+                    "Pass the PDF on by itself to anyone who has it read aloud: joined to another, its "
+                    "structure is lost."
+                ),
             ),
         ),
         Topic(
@@ -143,7 +146,7 @@ TOPICS: Final = {
             "leernetwerk",
             N_("What do we learn from each other?"),
             (
-                N_("Sketch the own situation from the figures, react, and bring a learning question."),
+                N_("Sketch your own situation from the figures, react, and bring a learning question."),
                 N_("At each thing stands who sees it; taken back, it is gone at once."),
             ),
         ),
@@ -154,7 +157,7 @@ TOPICS: Final = {
                 N_("The table says what each board handed in, what is late and what waits to be read."),
                 N_("Choose one board below it: its question, what it shares, and your own notes."),
                 N_("Under *Meetings* stand date, agenda and who does what; from there you lead it with the clock."),
-                N_("Under *Messages* stands a text for who is late; you change it before it goes."),
+                N_("Under *Messages* there is a text for whoever is late; you change it before it goes."),
                 N_("What a board keeps to itself or took back, nobody sees here."),
             ),
         ),
@@ -163,7 +166,7 @@ TOPICS: Final = {
             N_("Who is who, and what counts as what?"),
             (
                 N_("Read in DUO's files: schools and pupils come from there."),
-                N_("Paste people one a line; give each a role and, where needed, schools."),
+                N_("Paste people one per line; give each a role and, where needed, schools."),
                 N_("Under *Connection* stands the key for Excel and Power BI."),
                 N_("Download a backup now and then; the log tells who changed what."),
             ),

@@ -44,7 +44,7 @@ def _invitation(_frame: Frame, signal: NetworkSignal) -> str:
 
 def _late(_frame: Frame, signal: NetworkSignal) -> str:
     what = listed([_part_name(part) for part in signal.late])
-    text = _("Of **{network}** this is late: {what}, the first since {day}.")
+    text = _("In **{network}** this is late: {what}, the first since {day}.")
     return text.format(network=plain(signal.network), what=what, day=_day(signal))
 
 

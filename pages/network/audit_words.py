@@ -12,7 +12,7 @@ from planning.network import meeting_contents as meeting
 
 OTHERS: Final = {
     cycle.COMMENT: N_("Comment of the facilitator"),
-    cycle.INTAKE: N_("Intake talk"),
+    cycle.INTAKE: N_("Intake conversation"),
     cycle.DATES: N_("Dates of the cycle"),
     meeting.GUIDE_NOTE: N_("Note of the facilitator"),
 }

@@ -113,7 +113,7 @@ def answer_in_words(said: Mapping[str, IctDecision], board: str | None = None) -
     moving = [matters()[code].name for code, one in said.items() if one.moves]
     total = len(matters())
     if board is not None:
-        sentence = _("**{board} shares of {n} of the {total} decisions who takes them.**").format(
+        sentence = _("**{board} shares who takes {n} of the {total} decisions.**").format(
             board=plain(board), n=number(len(filled)), total=number(total)
         )
     elif not filled:
@@ -121,7 +121,7 @@ def answer_in_words(said: Mapping[str, IctDecision], board: str | None = None) -
             "**Who decides what about ICT?** {total} decisions, a line each. Begin with what is often discussed."
         ).format(total=number(total))
     else:
-        sentence = _("**Of {n} of the {total} decisions it is filled in who takes them.**").format(
+        sentence = _("**For {n} of the {total} decisions it is filled in who takes them.**").format(
             n=number(len(filled)), total=number(total)
         )
     if not moving:

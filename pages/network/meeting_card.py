@@ -49,7 +49,7 @@ def when(meeting: Meeting) -> str:
     """Day, hours, place and expert in a line."""
     parts = [
         f"**{day(meeting.day)}**, {clock(meeting.begins)}–{clock(meeting.ends.time())}",
-        plain(meeting.place) or _("place follows"),
+        plain(meeting.place) or _("place to be announced"),
     ]
     if meeting.expert:
         parts.append(_("expert: {expert}").format(expert=plain(meeting.expert)))
@@ -75,7 +75,7 @@ def _badge(frame: Frame, meeting: Meeting, first: Meeting | None) -> str:
 
 
 def _place(meeting: Meeting) -> str:
-    return plain(meeting.place) or _("place follows")
+    return plain(meeting.place) or _("place to be announced")
 
 
 def show(frame: Frame, at: AtCircle, meeting: Meeting) -> None:

@@ -60,9 +60,11 @@ def answer_in_words(image: MirrorImage, *, is_board: bool) -> str:
     if not is_board:
         return _for_who_leads(image, len(beside))
     if not beside and not image.others_anywhere:
-        return _("**There is no mirror yet: of nothing three other boards share what they filled in.**")
+        return _(
+            "**There is no mirror yet: there is no subject on which three other boards share what they filled in.**"
+        )
     if not beside:
-        return _("**Of the sketches and decisions you see the other boards; of the self-evaluation not yet.**")
+        return _("**You see the other boards in the sketches and decisions, but not yet in the self-evaluation.**")
     total = len(NetworkTheme)
     n = number(len(beside))
     if len(beside) == total:
@@ -84,7 +86,7 @@ def answer_in_words(image: MirrorImage, *, is_board: bool) -> str:
 def _for_who_leads(image: MirrorImage, themes: int) -> str:
     """The same for who has no board of their own beside it."""
     if not themes and not image.others_anywhere:
-        return _("**There is no mirror yet: of nothing three boards share what they filled in.**")
+        return _("**There is no mirror yet: there is no subject on which three boards share what they filled in.**")
     if not themes:
         return _("**Of the sketches and decisions there is a mirror; of the self-evaluation not yet.**")
     if themes == len(NetworkTheme):
@@ -125,7 +127,7 @@ def _themes(frame: Frame, at: AtCircle, found: Sequence[Reflection], *, is_board
             theme=None,
             config=CONFIG,
             key="network_mirror",
-            alt=_("Dot plot: the own score of each theme, and those of other boards without their names")
+            alt=_("Dot plot: your own score for each theme, and those of other boards without their names")
             if is_board
             else _("Dot plot: the scores of the boards by theme, without their names"),
         )
@@ -244,7 +246,7 @@ def _told(at: AtCircle, image: MirrorImage) -> None:
         for name, told in image.told(_item_name)
         for owner, text in told
     ]
-    told = _("What others say to it") if at.seat.standing else _("What boards say to it")
+    told = _("What others say about it") if at.seat.standing else _("What boards say about it")
     if rows and more("network_told", closed=told, opened=_("Hide"), icon=":material/forum:"):
         show_table(rows, told)
 
@@ -258,17 +260,19 @@ def _item_name(item: str) -> str:
 def _rule(at: AtCircle) -> str:
     if at.seat.standing is None:
         return _(
-            "Counted is only what a board shares with everybody in the network. Of fewer than three boards nothing is "
-            "shown, not even how many. Marks have no names and there is no order of boards."
+            "Only what a board shares with everybody in the network is counted. Of fewer than "
+            "three boards nothing is shown, not even how many. Marks have no names and there is "
+            "no order of boards."
         )
     rule = _(
-        "Counted is only what a board shares with everybody in the network. Of fewer than three other boards nothing "
-        "is shown, not even how many. Marks have no names and there is no order of boards."
+        "Only what a board shares with everybody in the network is counted. Of fewer than "
+        "three other boards nothing is shown, not even how many. Marks have no names and "
+        "there is no order of boards."
     )
     kinds = (cycle.ANSWERS, cycle.SKETCH, KIND)
     mine = [one for one in at.of_owner(at.seat.viewer) if one.kind in kinds]
     if at.seat.is_member and mine and not any(one.level in COUNTED for one in mine):
-        rule += " " + _("Of your board nothing is counted: you share it with nobody but, perhaps, the facilitator.")
+        rule += " " + _("Nothing of your board is counted: you share it with nobody but, perhaps, the facilitator.")
     return rule
 
 

@@ -57,7 +57,7 @@ def show(frame: Frame) -> None:
 def _answer(at: AtCircle, state: CycleState) -> str:
     question = _question(at)
     if question is None:
-        return _("**What do you want to learn as a board member?** Word a question about your own acting.")
+        return _("**What do you want to learn as a board member?** Word a question about what you yourself do.")
     if state.adopted_version == state.version:
         return _("**Your learning question is adopted:** you work on it in the meetings.")
     comments = [one for one in at.of(cycle.COMMENT) if _about(one) == state.version]

@@ -48,10 +48,10 @@ def _answer(at: AtCircle) -> str:
         return _("**Say in your own words what you think of how you stand.** It never becomes part of the sketch.")
     themes = sum(one.key in set(NetworkTheme) for one in mine)
     text = ngettext(
-        "**You reacted on {n} of the {total} themes.**", "**You reacted on {n} of the {total} themes.**", themes
+        "**You reacted to {n} of the {total} themes.**", "**You reacted to {n} of the {total} themes.**", themes
     ).format(n=number(themes), total=number(len(NetworkTheme)))
     whole = at.own(cycle.REACTION, WHOLE)
-    return text + " " + (_("And on the whole.") if whole else _("Not yet on the whole."))
+    return text + " " + (_("And to it as a whole.") if whole else _("Not yet to it as a whole."))
 
 
 def _card(at: AtCircle, about: str, title: str, beside: str) -> None:

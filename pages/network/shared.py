@@ -31,7 +31,7 @@ KIND_NAMES: Final = {
     meeting.BROUGHT: N_("Brought in at a meeting"),
     meeting.STEP: N_("Step after a meeting"),
     meeting.STEP_RESULT: N_("What came of a step"),
-    meeting.STEP_REACTION: N_("Said to the step of another"),
+    meeting.STEP_REACTION: N_("Comment on another board's step"),
     decisions.KIND: N_("Who decides what about ICT"),
     meeting.CLOSING: N_("Answer to the learning question"),
     meeting.SECTOR_YIELD: N_("For other boards to use"),

@@ -72,7 +72,7 @@ def write(frame: Frame, at: AtCircle, meeting: Meeting, following: Meeting | Non
                 fields.beside(
                     fields.day(
                         "before",
-                        _("Before when?"),
+                        _("By when?"),
                         known.before if known else usual,
                         missing="learning_step_without_day",
                     ),
@@ -165,7 +165,7 @@ def to_mine(frame: Frame, at: AtCircle, which: int) -> None:
         return
     has_before_it(frame, at, found)
     with st.container(border=True):
-        st.subheader(_("What others say to your step"), anchor=False)
+        st.subheader(_("What others say about your step"), anchor=False)
         _list(at, found)
 
 

@@ -337,7 +337,7 @@ def _type_form(at: AtCircle, purchase: JointPurchase, known: OfferedDevice | Non
                 ),
                 fields.text(
                     "tiers",
-                    _("Tiers, as 100: 10%; 500: 20%"),
+                    _("Tiers, such as 100: 10%; 500: 20%"),
                     write_tiers(known.tiers) if known else "",
                     200,
                     parse=read_tiers,
@@ -345,7 +345,7 @@ def _type_form(at: AtCircle, purchase: JointPurchase, known: OfferedDevice | Non
             ),
             fields.lines(
                 "upgrades",
-                _("Upgrades, one a line, as more memory: 45,50"),
+                _("Upgrades, one per line, such as more memory: 45,50"),
                 write_upgrades(known.upgrades) if known else "",
                 LONGEST_TEXT,
                 height=80,

@@ -73,7 +73,7 @@ def rollout_answer(steps: Sequence[RolloutStep], as_of: date) -> str:
     ).format(n=number(done), total=number(len(steps)))
     if behind := late(steps, as_of):
         first = min(behind, key=lambda step: step.due)
-        text += " " + _("Longest late is {school}: {title}, {day}.").format(
+        text += " " + _("Longest overdue is {school}: {title}, {day}.").format(
             school=plain(first.school), title=plain(first.title), day=day(first.due)
         )
     return text

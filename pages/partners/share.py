@@ -24,7 +24,7 @@ from planning.systems.functions import shipped_functions
 PLACE: Final = "partners_sharing"
 _KINDS: Final = {
     "statement": N_("Statements brought in"),
-    "stance": N_("How our board stands to the statements"),
+    "stance": N_("Where our board stands on the statements"),
     "rollout": N_("Steps of the roll-out"),
     "infrastructure": N_("Infrastructure"),
     "standing": N_("How our schools stand"),

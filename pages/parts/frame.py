@@ -145,9 +145,12 @@ def _past_bar(frame: Frame) -> None:
     """Across the page: this is another day than today, and whose knowledge its figures are."""
     then = frame.key.known_on is not None
     text = (
-        _("You look at **{day}**, with what was known then: inventories and changes of later do not count.")
+        _("You are looking at **{day}**, with what was known then: later inventories and changes do not count.")
         if then
-        else _("You look at **{day}**, with what is known now: also inventories of then that were handed in later.")
+        else _(
+            "You are looking at **{day}**, with what is known now: inventories of then that were "
+            "handed in later count as well."
+        )
     )
     with st.container(
         border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="past_bar"

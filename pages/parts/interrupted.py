@@ -62,7 +62,7 @@ def _lines() -> None:
 
 @fragment(_LOOKED_AT)
 def _wait() -> None:
-    st.info(_("We look whether what you were doing was kept."), icon=":material/hourglass_top:")
+    st.info(_("We are checking whether what you were doing was kept."), icon=":material/hourglass_top:")
     if st.session_state.get("interrupted_looked"):
         st.session_state["interrupted_looked"] = False
         st.rerun()

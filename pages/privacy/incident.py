@@ -66,7 +66,9 @@ def show(frame: Frame, incident: Incident, names: Mapping[str, str]) -> None:
     facts = [badge, until.format(moment=moment(incident.clock.deadline))]
     if frame.board.as_of is not None:
         facts.append(
-            ":small[" + _("This board stands still: its clock says {moment}.").format(moment=moment(frame.moment)) + "]"
+            ":small["
+            + _("Example data stand still: the clock says {moment}.").format(moment=moment(frame.moment))
+            + "]"
         )
     st.markdown(" ".join(facts))
     show_outcome("incident_report")

@@ -51,7 +51,7 @@ def show(frame: Frame) -> None:
 def _report_only(frame: Frame, names: Mapping[str, str]) -> None:
     answer(_("**Report an incident or data breach here.** The privacy officer and the chair see it at once."))
     standing_still(frame)
-    st.markdown(_("You report; who has to decide about incidents sees them. You do not see them yourself."))
+    st.markdown(_("You report; whoever has to decide about incidents sees them. You do not see them yourself."))
     left, _right = st.columns([1.25, 1])
     with left:
         incident_report.show(frame, names)
@@ -93,7 +93,7 @@ def standing_still(frame: Frame) -> None:
     """What the 72 hours rest on; and for an example, that its clock stands still."""
     source = _("AVG art. 33: notify the AP within 72 hours after discovery, unless there is no risk for people.")
     if frame.board.as_of is not None:
-        source += " " + _("This board stands still: its clock says {moment}.").format(moment=moment(frame.moment))
+        source += " " + _("Example data stand still: the clock says {moment}.").format(moment=moment(frame.moment))
     st.caption(source)
 
 

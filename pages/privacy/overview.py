@@ -150,7 +150,7 @@ def waiting_card(frame: Frame, facts: PrivacyView) -> None:
         if missing:
             badge = ":gray-badge[:material/help: " + _("to complete") + "]"
             text = ngettext(
-                "Of {n} norm the text is not there yet.", "Of {n} norms the text is not there yet.", missing
+                "The text of {n} norm is not there yet.", "The text of {n} norms is not there yet.", missing
             )
             st.markdown(f"{badge}  \n{text.format(n=number(missing))}")
         badge = ":blue-badge[:material/devices: " + _("own evidence") + "]"

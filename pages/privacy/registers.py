@@ -43,7 +43,7 @@ def show(frame: Frame) -> None:
     names = {school.school_id: school.name for school in schools(frame.person, open_database())}
     mine = [name for name, kind in KINDS.items() if _is_for(frame, kind)]
     if not mine:
-        answer(_("**Registers are kept for the whole board.** Rights requests and agreements are not in your role."))
+        answer(_("**Registers are kept for the whole board.** Rights requests and agreements are outside your role."))
         return
     read: dict[type[Entry], Sequence[Entry]] = {
         KINDS[name]: entries(frame.person, open_database(), KINDS[name]) for name in mine

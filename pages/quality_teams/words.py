@@ -25,8 +25,8 @@ def teams_answer(frame: Frame) -> str:
     without = set(not_yet(found.school_ids, found.visits, as_of))
     missed, total = len(without), len(found.schools)
     text = ngettext(
-        "**{n} of the {total} schools** saw no iCoach yet this school year.",
-        "**{n} of the {total} schools** saw no iCoach yet this school year.",
+        "**{n} of the {total} schools** has seen no iCoach yet this school year.",
+        "**{n} of the {total} schools** have seen no iCoach yet this school year.",
         missed,
     )
     first = text if missed else _("**All schools were visited this school year.**")
@@ -38,7 +38,7 @@ def _second(frame: Frame, without: Collection[str]) -> str:
     found, as_of = teams_view(frame), frame.as_of
     me = found.member_of(frame.person)
     if me is not None and (days := free_days(found.visits_of(me), as_of)):
-        return _("You have room on {days}.").format(days=listed([f"**{day_and_month(one)}**" for one in days]))
+        return _("You have time on {days}.").format(days=listed([f"**{day_and_month(one)}**" for one in days]))
     quiet = sum(school.school_id not in without for school in found.quiet(as_of))
     if not quiet and without:
         return _("Elsewhere it is nowhere longer than eight weeks ago.")

@@ -32,7 +32,7 @@ def quality_card(quality: Quality | None) -> None:
         return
     with st.container(border=True):
         st.subheader(_("Data quality"), anchor=False)
-        text = _("**{points} of 100** ({level}): so much is known of the devices that the ratio is made of.")
+        text = _("**{points} of 100** ({level}): this much is known of the devices behind the ratio.")
         st.markdown(text.format(points=number(quality.points), level=_(LEVELS[quality.level])))
         order = sorted(WEIGHTS, key=lambda name: -WEIGHTS[name] * (1 - quality.shares[name]))
         rows = [
@@ -47,7 +47,8 @@ def quality_card(quality: Quality | None) -> None:
         show_table(rows, _("Data quality"), figures=[_("Known"), _("Points"), _("Weight")])
         st.caption(
             _(
-                "Of devices for pupils that are there. The weights are ours, no norm. The age of the list counts "
-                "in full on the day it was counted, and no longer when it is twice as old as the board allows."
+                "Of devices for pupils that are there. The weights are ours, not a norm. The age of "
+                "the list counts in full on the day it was counted, and no longer when it is twice "
+                "as old as the board allows."
             )
         )

@@ -118,7 +118,7 @@ def _form(frame: Frame, known: ReportChoice) -> Form:
     if SectionKey.DECISIONS in offered:
         asked = fields.lines(
             "decisions",
-            _("Decisions you ask, one a line"),
+            _("Decisions you ask for, one per line"),
             "\n".join(known.decisions),
             longest=MOST_DECISIONS * LONGEST_DECISION,
             height=80,

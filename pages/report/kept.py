@@ -102,7 +102,7 @@ def _share_button(one: ReportVersion) -> None:
 
     act_button(
         PLACE,
-        _("Share with readers (RvT, GMR)") if shared else _("Share no longer"),
+        _("Share with readers (RvT, GMR)") if shared else _("Stop sharing"),
         work,
         key=f"report_share_{one.number}",
         type="tertiary",

@@ -40,7 +40,7 @@ def show(frame: Frame) -> None:
         return
     if not ratio_on(frame, frame.as_of).known:
         st.markdown(_("A report needs an inventory of at least one school; there is none yet on this date."))
-        show_link(SCHOOL, _("See who must deliver"), deel="inventarissen")
+        show_link(SCHOOL, _("See who must hand in"), deel="inventarissen")
     else:
         compose_card(frame, found)
     if found:

@@ -89,7 +89,7 @@ def _decide(frame: Frame) -> None:
     if not frame.person.may(Right.DECIDE):
         return
     if frame.as_of < frame.today:
-        st.caption(_("Approving goes by today only."))
+        st.caption(_("A plan can only be approved as of today."))
         return
     st.button(
         _("What do you approve?"),
@@ -122,7 +122,7 @@ def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | Non
     told = " · ".join(parts)
     told = f"{told[:1].upper()}{told[1:]}." if told else ""
     approved = day(local_day(view.approved.approved_at))
-    unsaved = " " + _("Your changes are kept nowhere yet.") if draft.is_changed else ""
+    unsaved = " " + _("Your changes are not kept yet.") if draft.is_changed else ""
     return f"{text.format(version=number(view.approved.version), day=approved)} {told}{unsaved}"
 
 
@@ -164,7 +164,7 @@ def _summary(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | Non
     )
     if view.approved is None or found is None:
         return text + " " + _("It is the first plan of these rounds.")
-    beside = _("Beside plan {version}: {difference}.")
+    beside = _("Compared with plan {version}: {difference}.")
     return f"{text} {beside.format(version=number(view.approved.version), difference=difference_in_words(found))}"
 
 
@@ -293,7 +293,7 @@ def _decision_card(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: 
     with st.container(border=True):
         st.subheader(_("The decision"), anchor=False)
         if frame.as_of < frame.today:
-            text = _("You look at {day}. Set the reference date to today to approve a plan.")
+            text = _("You are looking at {day}. Set the reference date to today to approve a plan.")
             st.markdown(text.format(day=day(frame.as_of)))
             return
         name = fields.text("name", _("Name"), draft.scenario.name, LONGEST_NAME, placeholder=_("such as: spring 2018"))

@@ -56,7 +56,7 @@ def card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     with st.container(border=True):
         st.subheader(_("From short now to short then"), anchor=False)
         place = st.selectbox(
-            _("Up to and with"),
+            _("Up to and including"),
             places,
             format_func=lambda at: called(view.to_come[at], view),
             key="rounds_bridge",

@@ -62,7 +62,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
     def make() -> OtherPlans:
         return other_plans(plans, MORE_CENTS, planner(frame, view, plans.scenario).session)
 
-    with gains, st.spinner(_("Looking what other plans would give…"), show_time=True):
+    with gains, st.spinner(_("Looking at what other plans would give…"), show_time=True):
         others = cast(OtherPlans, kept_answer(frame, plans, "other plans", make))
     with enough:
         _enough_card(frame, view, plans, others, calendar)
@@ -71,9 +71,9 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
         _waiting_card(found, others, calendar)
     st.caption(
         _(
-            "By inventories and pupils on {day}. Figures are about right, to a device or two, and over {n} rounds up "
-            "to and with {month}: what you buy in your own rounds still serves after them. A device that is short in "
-            "two rounds counts twice."
+            "By inventories and pupils on {day}. Figures are about right, to a device or two, "
+            "and over {n} rounds up to and including {month}: what you buy in your own rounds "
+            "still serves after them. A device that is short in two rounds counts twice."
         ).format(day=day(view.as_of), n=len(plans.case.dates), month=month_and_year(plans.case.dates[-1]))
     )
     show_link(MANUAL, _("How this is counted"), icon=":material/function:", deel=RULES)
@@ -173,7 +173,7 @@ def _waiting_card(found: Explanation, others: OtherPlans, calendar: RoundCalenda
 def _beside_card(frame: Frame, found: Explanation, calendar: RoundCalendar) -> None:
     """Devices short a year and euros at equal service, beside ‘oldest first’."""
     with st.container(border=True):
-        st.subheader(_("What do we gain on ‘oldest first’?"), anchor=False)
+        st.subheader(_("What do we gain over ‘oldest first’?"), anchor=False)
         st.markdown("  \n".join(beside_oldest_first(calendar, found.beside, found.same_service)))
         _legend(_("best plan"), _("oldest first"))
         _chart(

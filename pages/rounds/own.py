@@ -57,7 +57,7 @@ def _told(frame: Frame, part: SchoolPart | None, school_id: str, *, answered: bo
         version=part.version.version, day=day(local_day(part.version.approved_at))
     )
     if part.origin:
-        told += " · " + _("follows the own choice ‘{name}’").format(name=plain(part.origin))
+        told += " · " + _("follows the school's own choice ‘{name}’").format(name=plain(part.origin))
     st.caption(told)
 
 

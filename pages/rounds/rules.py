@@ -38,8 +38,9 @@ def rules_card(frame: Frame, view: RoundsView) -> None:
         )
         st.caption(
             _(
-                "A weight says what goes before what, and is not what it costs: a pupil who is served for a round "
-                "costs some tens of euros, so the plan spends all it may before it leaves one short."
+                "A weight says what goes before what, and is not what it costs: a pupil who is "
+                "served for a round costs a few tens of euros, so the plan spends all it may before "
+                "it leaves one short."
             )
         )
         show_link(MANUAL, _("How this is counted"), icon=":material/function:", deel=COUNTING)

@@ -114,7 +114,7 @@ def kept_gap(frame: Frame, plans: ScenarioPlans) -> float | None:
     """How far from the best the plan is at most: proven sharper where this session asked for it."""
     if not is_asked(plans.scenario):
         return plans.best.gap
-    with st.spinner(_("Looking how good the plan is…"), show_time=True):
+    with st.spinner(_("Checking how good the plan is…"), show_time=True):
         return cast(float | None, kept_answer(frame, plans, "gap", lambda: proven_gap(plans)))
 
 

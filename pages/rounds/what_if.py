@@ -123,7 +123,7 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
     def picture() -> None:
         now = view.group_ratio.shortage
         names = [_("now"), *(short_name(view, place) for place in range(len(best.rounds)))]
-        st.subheader(_("Best plan beside ‘oldest first’"), anchor=False)
+        st.subheader(_("Best plan compared with ‘oldest first’"), anchor=False)
         st.caption(_("Devices short after each round"))
         lines = [[now, *(r.short for r in plan.rounds)] for plan in (best, oldest)]
         st.plotly_chart(
@@ -142,14 +142,14 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
                 frame.board,
                 frame.as_of,
                 beside_frame(view, best, oldest, as_text=False),
-                _("Best plan beside ‘oldest first’"),
+                _("Best plan compared with ‘oldest first’"),
                 sheet=_("Comparison"),
                 about=[what_counts()],
             ),
             f"vergelijking-{frame.as_of.isoformat()}.xlsx",
         ):
             table = beside_frame(view, best, oldest, as_text=True)
-            show_table(table, _("Best plan beside ‘oldest first’"), beside=True, figures=list(table.columns[1:]))
+            show_table(table, _("Best plan compared with ‘oldest first’"), beside=True, figures=list(table.columns[1:]))
         st.caption(how_good(kept_gap(frame, plans)))
 
 

@@ -65,7 +65,7 @@ def deliver_card(frame: Frame) -> None:
         ]
         show_table(rows, _("Who hands in an inventory?"))
         if may_remind(frame.person):
-            with st.expander(_("A text to ask them with"), icon=":material/mail:"):
+            with st.expander(_("A text for asking them"), icon=":material/mail:"):
                 _ask(frame, schools)
             show_mailings(frame.person, SCHOOL_MAIL)
 
@@ -123,14 +123,12 @@ def _age(frame: Frame, school: SchoolRatio) -> str:
 def reminder(frame: Frame, whom: Sequence[str], schools: Sequence[SchoolRatio]) -> str:
     """The text of a mail that asks for the lists of these schools, to copy; `whom`: names, none of a letter to many."""
     text = _(
-        "Dear {whom},\n\n"
-        "On {day} there is no list of devices that is up to date of:\n\n"
-        "{schools}\n\n"
-        "Will you hand in your list, in Vlootplan on the page Inventory? The list that you already keep is good: "
-        "Excel, ods or csv, one row a device or numbers per kind, also an export of your device management. Leave "
-        "names of pupils and teachers out; we do not read them. You see what we read before anything is kept. It "
-        "takes a quarter of an hour at most.\n\n"
-        "Kind regards,\n{name}\n{board}"
+        "Dear {whom},\n\nOn {day} there is no up-to-date list of devices for:\n\n{schools}\n\nWill "
+        "you hand in your list, in Vlootplan on the page Inventory? The list that you "
+        "already keep will do: Excel, ods or csv, with one row per device or numbers per "
+        "kind; an export of your device management is fine too. Leave names of pupils and "
+        "teachers out; we do not read them. You see what we read before anything is kept. It "
+        "takes a quarter of an hour at most.\n\nKind regards,\n{name}\n{board}"
     )
     return text.format(
         whom=listed(list(whom)) or _("colleague"),

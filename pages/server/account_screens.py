@@ -45,7 +45,7 @@ def show() -> None:
             )
         st.markdown(_("With the account of your board or school. Vlootplan knows no passwords."))
         _buttons(settings().providers)
-        st.caption(_("Of your account Vlootplan reads your name and e-mail address, to know who you are here."))
+        st.caption(_("From your account Vlootplan reads your name and e-mail address, to know who you are here."))
 
 
 def _buttons(providers: Sequence[SignInProvider]) -> None:
@@ -82,7 +82,7 @@ def _show_stranger(guest: AccountClaims) -> None:
         else:
             with st.form(PLACE, border=False):
                 st.text_input(
-                    _("Board number: five digits, at DUO ‘bevoegd gezag’"), placeholder="12345", key="asked_board"
+                    _("Board number: five digits; DUO calls it ‘bevoegd gezag’"), placeholder="12345", key="asked_board"
                 )
                 show_refused(PLACE, "board_id")
                 st.form_submit_button(_("Ask to be let in"), type="primary", on_click=_ask, args=(guest,))

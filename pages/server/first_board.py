@@ -28,7 +28,7 @@ def show() -> None:
     form = Form(
         PLACE,
         (
-            fields.text("board_id", _("Board number: five digits, at DUO ‘bevoegd gezag’"), placeholder="12345"),
+            fields.text("board_id", _("Board number: five digits; DUO calls it ‘bevoegd gezag’"), placeholder="12345"),
             fields.text("name", _("Name of the board"), "", LONGEST_NAME),
             fields.text("administrator", _("Your name: you become its administrator"), "", LONGEST_NAME),
         ),

@@ -18,7 +18,7 @@ MANY = 3  # more people of one role than this are chosen from a list
 WHAT_FOR = {
     Role.CHAIR: N_("where do we stand, what to decide"),
     Role.GROUP_ICT: N_("all schools"),
-    Role.SCHOOL_ICT: N_("the own school"),
+    Role.SCHOOL_ICT: N_("their own school"),
     Role.READER: N_("published figures"),
     Role.FACILITATOR: N_("published figures"),
     Role.ICOACH: N_("visits to schools"),
@@ -99,7 +99,9 @@ def local_only() -> None:
 def _show_beginning() -> None:
     """Nobody here yet: a board can begin at once, or the example be looked at."""
     st.title(_("Welcome to Vlootplan"), anchor=False)
-    st.header(_("How far is every school from **1 device for every 4 pupils**, and what to decide?"), anchor=False)
+    st.header(
+        _("How far is every school from **1 device for every 4 pupils**, and what is there to decide?"), anchor=False
+    )
     with st.container(border=True):
         st.subheader(_("Begin with your board"), anchor=False)
         first_board.show()

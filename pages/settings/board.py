@@ -104,8 +104,9 @@ def _decide(person: Person, file: WaitingFile) -> None:
         show_table(_rows(held), _("What the backup holds"))
     st.markdown(
         _(
-            ":material/front_hand: First let everybody stop working in Vlootplan, and download a backup of now: what "
-            "is kept meanwhile is lost. All boards are replaced, whole or not at all."
+            ":material/front_hand: First have everybody stop working in Vlootplan, and download "
+            "a backup of now: what is kept meanwhile is lost. All boards are replaced, whole or "
+            "not at all."
         )
     )
     words = _("replace everything")

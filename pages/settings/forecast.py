@@ -145,8 +145,10 @@ class OwnFigure:
 def _own_figure(frame: Frame, mine: Sequence[School], expected: pd.DataFrame) -> None:
     """Choose a school and a year; put a figure in the place of the forecast, or take it away again."""
     with st.container(border=True):
-        st.subheader(_("You know better?"), anchor=False)
-        st.markdown(_("New houses, or a merger? Your own figure goes before the forecast; later years follow it."))
+        st.subheader(_("Do you know better?"), anchor=False)
+        st.markdown(
+            _("New houses, or a merger? Your own figure takes precedence over the forecast; later years follow it.")
+        )
         choice = _choice(frame, {s.school_id: s.name for s in mine}, expected)
         label = _("The forecast says {n}") if choice.own is None else _("Your own figure")
         follow = Button(_("Follow the forecast again"), partial(_set, choice, None), icon=":material/undo:")

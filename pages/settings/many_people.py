@@ -26,8 +26,8 @@ def show(frame: Frame) -> None:
     """A field to paste in, and what was read of it line by line."""
     st.markdown(
         _(
-            "Paste one person a line: **name; role; school**, with a tab or a semicolon between them, as cells of "
-            "Excel come. A school is needed for an ICT coordinator only."
+            "Paste one person per line: **name; role; school**, separated by tabs (as cells "
+            "copied from Excel are) or semicolons. Only an ICT coordinator needs a school."
         )
     )
     example = _("Anna de Wit; ICT coordinator; {school}\nBas Smit; group ICT coordinator")
@@ -40,14 +40,14 @@ def show(frame: Frame) -> None:
         key=name,
     )
     if not text.strip():
-        st.button(_("Look what is read"), key="many_people_look")  # a click leaves the field, and what it holds is read
+        st.button(_("See what was read"), key="many_people_look")  # a click leaves the field, and what it holds is read
         show_outcome(PLACE)
         return
     found = read_people(text, frame.board.board_id, frame.schools, people(frame.person, open_database()))
     wrong = [line for line in found if line.reasons]
     show_table(_table(found, {school.school_id: school.name for school in frame.schools}), _("People read"))
     if any(line.left_out for line in found):
-        st.caption(_("What stands after the school is not read: an address or a number of a person is not kept."))
+        st.caption(_("Anything after the school is not read: a person's address or number is not kept."))
     if wrong:
         said = ngettext(
             "**{n} line cannot be added.** Correct it above; until then nobody is.",

@@ -45,11 +45,11 @@ def show(frame: Frame) -> None:
         _form(frame.person, folk, names)
     personal_data.show(frame.person)
     with st.container(border=True):
-        st.subheader(_("Who may what"), anchor=False)
+        st.subheader(_("Who may do what"), anchor=False)
         if frame.theme.compact:
             st.markdown(roles_list())
         else:
-            show_table(roles_table(), _("Who may what"))
+            show_table(roles_table(), _("Who may do what"))
 
 
 def people_in_words(folk: Sequence[Person]) -> str:

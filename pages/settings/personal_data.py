@@ -21,7 +21,7 @@ FORGET = "forget_person"
 def export_button(me: Person, someone: Person) -> None:
     """What the law lets somebody ask for: all that is kept of them."""
     st.download_button(
-        _("All that is kept of {name}").format(name=plain(someone.name)),
+        _("All that is kept about {name}").format(name=plain(someone.name)),
         in_this_language(partial(_exported, me, someone.person_id)),
         f"vlootplan-{someone.person_id}.json",
         "application/json",
@@ -29,7 +29,7 @@ def export_button(me: Person, someone: Person) -> None:
         type="tertiary",
         icon=":material/download:",
         on_click="ignore",
-        help=_("One file, table by table, for whoever asks what is kept of them (AVG art. 15)."),
+        help=_("One file, table by table, for whoever asks what is kept about them (AVG art. 15)."),
     )
 
 
@@ -44,7 +44,7 @@ def show(me: Person) -> None:
         show_outcome(FORGET)  # of the last of them
         return
     with st.container(border=True):
-        st.subheader(_("Who left"), anchor=False)
+        st.subheader(_("People who left"), anchor=False)
         st.markdown(
             _(
                 "What they did stands in the log under their name. Forgetting puts a pseudonym in its place, "

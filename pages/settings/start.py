@@ -27,7 +27,7 @@ def show(frame: Frame) -> None:
     """The steps: what is done in one line each, the next one open, the others a click away."""
     found = beginning(frame)
     if found is None:
-        answer(_("**All is there: schools, people, lists and a budget.**"))
+        answer(_("**Everything is in place: schools, people, lists and a budget.**"))
         return
     answer(_words(found))
     show_step: Mapping[str, Callable[[Frame, Beginning], None]] = {
@@ -120,7 +120,7 @@ def _lists(frame: Frame, found: Beginning) -> None:
     names = [person.name for person in able]
     st.code(reminder(frame, names, [waiting[school_id]]), language=None, wrap_lines=True)
     if not able:
-        st.markdown(_("Nobody can hand in this list yet: first add an ICT coordinator, above at people."))
+        st.markdown(_("Nobody can hand in this list yet: first add an ICT coordinator above, under people."))
         return
     if not frame.person.may(Right.UPLOAD) and settings().is_local:
         st.markdown(_("As an administrator you do not hand in lists yourself. On this computer you can go on as:"))
@@ -138,7 +138,7 @@ def _budget(frame: Frame, found: Beginning) -> None:
     if able:
         _go_on_as(able, ROUNDS, "budget")
     else:
-        st.markdown(_("Nobody of the board may do that yet: first add one of them, above at people."))
+        st.markdown(_("Nobody at the board may do that yet: first add one of them above, under people."))
 
 
 def _go_on_as(able: list[Person], place: Place, name: str, **query: str) -> None:

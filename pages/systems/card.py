@@ -42,7 +42,7 @@ def school_card(frame: Frame, school_id: str) -> None:
         with st.container(border=True, height="stretch"):
             st.subheader(_("Systems"), anchor=False)
             if not lines:
-                st.markdown(_("Nothing is filled in yet of the systems of this school."))
+                st.markdown(_("Nothing is filled in yet about the systems of this school."))
                 if may_fill_in(frame.person, school_id):
                     show_link(SYSTEMS, _("Fill it in"), icon_position="right", deel=EXCEL)
                 return

@@ -44,7 +44,7 @@ def show(frame: Frame) -> None:
 def _contracts(frame: Frame, view: SystemsView) -> None:
     found = contracts_on(view.lines, frame.as_of)
     if not found:
-        st.markdown(_("Of no system it is known yet until when its contract runs."))
+        st.markdown(_("It is not known of any system yet until when its contract runs."))
         return
     asking = [one for one in found if one.state in ASKING]
     others = [one for one in found if one.state not in ASKING]
@@ -74,8 +74,8 @@ def _contracts(frame: Frame, view: SystemsView) -> None:
     unknown = sum(line.is_in_service and line.ends_on is None for line in view.lines)
     if unknown:
         text = ngettext(
-            "Of {n} line the end of the contract is not filled in.",
-            "Of {n} lines the end of the contract is not filled in.",
+            "On {n} line the end of the contract is not filled in.",
+            "On {n} lines the end of the contract is not filled in.",
             unknown,
         )
         st.caption(text.format(n=number(unknown)))
@@ -102,7 +102,7 @@ def _agreements(frame: Frame, view: SystemsView) -> None:
             if found != "not_needed":
                 together.setdefault((found, line.system, line.supplier), []).append(line)
     if not together:
-        st.markdown(_("Of no system it is filled in that it holds personal data."))
+        st.markdown(_("No system has been filled in as holding personal data."))
         return
     missing = sum(state in ("none", "unsigned", "ended") for state, _system, _supplier in together)
     if missing:

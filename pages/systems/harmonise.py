@@ -79,7 +79,7 @@ def _candidate(frame: Frame, one: HarmonisingCandidate, step: HarmonisingStep | 
         told.append(_("can end together on {day}").format(day=day(one.together_on)))
     if one.unknown_ends:
         told.append(
-            ngettext("{n} contract without end", "{n} contracts without end", one.unknown_ends).format(
+            ngettext("{n} contract without an end date", "{n} contracts without an end date", one.unknown_ends).format(
                 n=number(one.unknown_ends)
             )
         )

@@ -135,7 +135,7 @@ def matrix_table(found: SystemsMatrix) -> pd.DataFrame:
 def _left_out(frame: Frame, found: SystemsMatrix) -> None:
     if found.unknown and len(found.columns) > 1:
         names = names_in_short([column.name for column in found.unknown], 6)
-        st.caption(_("Nothing filled in yet by {schools}: no white spots are counted there.").format(schools=names))
+        st.caption(_("Nothing filled in yet by {schools}: no gaps are counted there.").format(schools=names))
     if found.silent:
         names = names_in_short([function.name for function in found.silent], 8)
         st.caption(_("Nowhere filled in yet: {functions}.").format(functions=names))

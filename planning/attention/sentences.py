@@ -149,7 +149,7 @@ def policy_sentence(signal: PolicyWaits) -> str:
         "gmr": _("**Version {n} of the IBP policy** waits for the consent of the GMR."),
         "review": _("**Version {n} of the IBP policy** was to be looked at again on {when}."),
     }[signal.waits_for]
-    planned = _(" It is planned on {when}.") if signal.waits_for == "board" and signal.day else ""
+    planned = _(" It is planned for {when}.") if signal.waits_for == "board" and signal.day else ""
     return (text + planned).format(n=number(signal.version), when=day(signal.day) if signal.day else "")
 
 
@@ -212,8 +212,8 @@ def requests_wait_sentence(signal: TeamSignal, schools: Iterable[School], named:
 def not_visited_sentence(signal: TeamSignal, schools: Iterable[School], named: Named) -> str:
     """Which schools stay without a visit."""
     text = ngettext(
-        "{names} saw nobody of a quality team for eight weeks or longer.",
-        "{names} saw nobody of a quality team for eight weeks or longer.",
+        "{names} has seen nobody from a quality team for eight weeks or longer.",
+        "{names} have seen nobody from a quality team for eight weeks or longer.",
         len(signal.schools),
     )
     return text.format(names=schools_named(signal, schools, named))

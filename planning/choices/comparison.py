@@ -69,7 +69,7 @@ def _teaching() -> list[tuple[str, Give]]:
 
 def _training() -> list[tuple[str, Give]]:
     return [
-        (_("hours a year, as the cao reckons"), lambda sums: _hours(sums.training_hours)),
+        (_("hours a year, as the collective agreement (cao) counts"), lambda sums: _hours(sums.training_hours)),
         (
             _("of that for every fte"),
             lambda sums: NOTHING if not sums.training_per_teacher else number(sums.training_per_teacher / 100, 1),

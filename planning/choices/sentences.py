@@ -30,7 +30,7 @@ def unused(devices: VariantDevices) -> str:
     """That own money buys no device any more, where it is more than whole devices happen to leave; else ""."""
     if devices.unused < UNUSED:
         return ""
-    text = _("{money} of its own is not needed: then there are devices enough.")
+    text = _("{money} of its own is not needed: there are enough devices by then.")
     return text.format(money=money(devices.unused))
 
 
@@ -119,7 +119,7 @@ def balance(sums: VariantSums) -> list[str]:
         return [_("Every year {money} more is shared out than there is.").format(money=money(-sums.left))]
     if sums.once:
         if sums.advance:
-            told.append(_("At the start {money} is to be paid ahead.").format(money=money(sums.advance)))
+            told.append(_("At the start {money} has to be paid in advance.").format(money=money(sums.advance)))
         if sums.left_in_term < 0:
             text = _("After {term} years {money} is still to be paid.")
             told.append(text.format(term=number(sums.term), money=money(-sums.left_in_term)))

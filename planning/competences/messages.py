@@ -17,8 +17,8 @@ _REFUSALS: Final = {
 _LEFT: Final = {
     "person": N_("Column {column} (‘{heading}’) says who somebody is. We did not read it."),
     "moment": N_("Column {column} (‘{heading}’) says when somebody answered. We did not read it."),
-    "other": N_("Column {column} (‘{heading}’) is no question of the self-scan. We did not read it."),
-    "unnamed": N_("Column {column} is no question of the self-scan. We did not read it."),
+    "other": N_("Column {column} (‘{heading}’) is not a question of the self-scan. We did not read it."),
+    "unnamed": N_("Column {column} is not a question of the self-scan. We did not read it."),
 }
 _PROBLEMS: Final = {
     "level_unknown": N_(
@@ -26,8 +26,8 @@ _PROBLEMS: Final = {
         "1 to {highest} and choose the file again."
     ),
     "level_outside": N_(
-        "Row {row}, column {column}: this number is no level of the scale. It does not count; levels go from 1 to "
-        "{highest}."
+        "Row {row}, column {column}: this number is not a level on the scale. It does not "
+        "count; levels go from 1 to {highest}."
     ),
 }
 

@@ -163,8 +163,8 @@ def board_add(arguments: argparse.Namespace) -> int:
     )
     print(
         _(
-            "Board {number} has no schools yet. They come with DUO's files: `python -m planning pupils import FILE "
-            "--board {number}`, or on the screen Beheer."
+            "Board {number} has no schools yet. They come with DUO's files: `python -m planning "
+            "pupils import FILE --board {number}`, or on the screen Settings."
         ).format(number=number),
         file=sys.stderr,
     )

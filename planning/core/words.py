@@ -31,10 +31,10 @@ REASONS: Final = {
     "board_number_unreadable": N_("‘{read}’ is not a board number: DUO gives each board five digits."),
     "board_known": N_("Board {number} is known already."),
     "board_without_name": N_("The board has no name yet. Fill in what it is called."),
-    "board_name_too_long": N_("The name of the board is longer than {n} signs. Shorten it."),
+    "board_name_too_long": N_("The name of the board is longer than {n} characters. Shorten it."),
     "person_without_name": N_("There is no name yet. Fill in what this person is called."),
-    "person_name_too_long": N_("This name is longer than {n} signs. Shorten it."),
-    "account_unreadable": N_("‘{read}’ is no e-mail address. Write one as name@school.nl, or leave it empty."),
+    "person_name_too_long": N_("This name is longer than {n} characters. Shorten it."),
+    "account_unreadable": N_("‘{read}’ is not an e-mail address. Write one as name@school.nl, or leave it empty."),
     "role_of_circle": N_("This is somebody of a network, not of a board. Choose another role."),
     "coordinator_without_school": N_("An ICT coordinator has at least one school. Choose which."),
     "last_administrator": N_("{name} is the only administrator. First make somebody else administrator."),
@@ -49,16 +49,16 @@ REASONS: Final = {
     "switching_off_oneself": N_("You cannot keep yourself out. Ask another administrator."),
     "no_mail_server": N_("No mail server is set, so nothing was sent. Copy the text instead."),
     "mail_text_missing": N_("The message has no subject or no text yet. Fill in both."),
-    "mail_text_too_long": N_("This text is longer than {n} signs. Shorten it."),
+    "mail_text_too_long": N_("This text is longer than {n} characters. Shorten it."),
     "mail_refused": N_("Not taken by the mail server: {n} of {all} messages. It said: {said}."),
     "mail_not_sent": N_("Not sent: {n} of {all} messages. No mail server is set where they are sent, or you left."),
     "mail_gone": N_("Not sent: {n} of {all} messages. Who they were for left, or has no e-mail address any more."),
-    "mail_stopped": N_("Not sent: {n} of {all} messages, for you stopped it."),
+    "mail_stopped": N_("Not sent: {n} of {all} messages, because you stopped it."),
     "mail_unknown": N_(
         "Perhaps sent: {n} of {all} messages. We were cut off just then, and do not send them again. Ask whether they "
         "came."
     ),
-    "mail_missed": N_("Nobody was reached of: {names}."),
+    "mail_missed": N_("Nobody was reached at: {names}."),
     "work_given_up": N_(
         "This could not be done: it was tried several times. Try again, or tell whoever keeps the server."
     ),

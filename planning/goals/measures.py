@@ -23,7 +23,7 @@ MEASURES: Final = {
     "devices.expansion": N_("more devices: pupils per device, schools on target"),
     "devices.replacement": N_("newer devices: within their life span, rounds delivered"),
     "ibp.policy": N_("IBP: policy adopted, consent of the GMR"),
-    "ibp.practice": N_("IBP: norms on their level, measures, awareness, agreements"),
+    "ibp.practice": N_("IBP: norms at their level, measures, awareness, agreements"),
 }
 
 

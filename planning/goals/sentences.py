@@ -145,7 +145,7 @@ def figure_name(code: str) -> str:
         "wanted_level": _("core competences with a wanted level"),
         "scanned": _("schools with a self-scan this year"),
         "policy_steps": _("policy adopted by the board, consent of the GMR"),
-        "norms": _("norms on the level wanted"),
+        "norms": _("norms at the level wanted"),
         "measures": _("measures done"),
         "agreements": _("processors with a signed agreement"),
         "aware_schools": _("schools active in awareness this school year"),

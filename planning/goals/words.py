@@ -10,7 +10,7 @@ REASONS: Final = {
     "plan_year_out_of_range": N_("The plan year says {year}. Choose one from {first} to {last}."),
     "goal_without_text": N_("There is no text yet. Write in one sentence what is to be reached."),
     "goal_in_use": N_("‘{title}’ has parts, milestones or a judgement by now. It stays."),
-    "goal_text_too_long": N_("One text is longer than {n} signs: ‘{text}…’"),
+    "goal_text_too_long": N_("One text is longer than {n} characters: ‘{text}…’"),
     "milestone_without_text": N_("There is no text yet. Write what will be there on that day."),
     "milestone_without_owner": N_(
         "There is no owner yet. Write the role that sees to it, such as ‘group ICT coordinator’."
@@ -29,5 +29,5 @@ REASONS: Final = {
     "stopped_without_reason": N_("The milestone is stopped. Say why."),
     "judgement_incomplete": N_("Choose how it goes and how sure you are."),
     "judgement_without_reason": N_("A judgement says why. Write it in one sentence."),
-    "meeting_outside_year": N_("{day} does not lie in {year}."),
+    "meeting_outside_year": N_("{day} is not in {year}."),
 }

@@ -81,7 +81,7 @@ def summary(reading: "Reading", as_of: date | None) -> list[str]:
     if not asked:
         return [*lines, _("Everything is clear.")]
     lines.append(
-        ngettext("{n} row asks for a choice of yours:", "{n} rows ask for a choice of yours:", len(asked)).format(
+        ngettext("{n} row needs a choice from you:", "{n} rows need a choice from you:", len(asked)).format(
             n=number(len(asked))
         )
     )
@@ -106,10 +106,10 @@ def read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise _refused(_("‘{text}’ is no date. Write it as 2018-10-01.").format(text=text)) from error
+        raise _refused(_("‘{text}’ is not a date. Write it as 2018-10-01.").format(text=text)) from error
 
 
 def read_school(text: str | None) -> str | None:
     if text is not None and not _BRIN6.fullmatch(text):
-        raise _refused(_("‘{text}’ is no BRIN with location number, like 02QZ00.").format(text=text))
+        raise _refused(_("‘{text}’ is not a BRIN with location number, like 02QZ00.").format(text=text))
     return text

@@ -7,7 +7,7 @@ from planning.core.translation import N_
 REASONS: Final = {
     "meeting_number_out_of_range": N_("There are five meetings and one to start with; {read} is none of them."),
     "meeting_without_theme": N_("The meeting has no theme yet. Fill in what it is about."),
-    "meeting_text_too_long": N_("This is longer than {n} signs. Shorten it."),
+    "meeting_text_too_long": N_("This is longer than {n} characters. Shorten it."),
     "meeting_without_day": N_("The meeting has no day yet. Fill in when it is."),
     "meeting_without_time": N_("The meeting has no time yet. Fill in when it begins."),
     "seats_out_of_range": N_("There are {read} places. Choose from 1 to 200, or leave it empty for no limit."),
@@ -20,12 +20,12 @@ REASONS: Final = {
     "warm_up_is_over": N_("Everybody can see by now what was answered, so this can no longer be changed."),
     "warm_up_unanswered": N_("Nothing is chosen yet. Choose a number from 1 to 5."),
     "network_text_missing": N_("Nothing is filled in here yet. Write it in your own words."),
-    "network_text_too_long": N_("This text has {read} signs; {n} is the most. Shorten it."),
+    "network_text_too_long": N_("This text has {read} characters; {n} is the most. Shorten it."),
     "step_state_missing": N_("Nothing is chosen yet. Choose how far you came."),
     "milestone_unchosen": N_("Nothing is chosen yet. Choose where the step belongs in the plan."),
     "milestone_linked_already": N_("‘{title}’ points at something else already. Choose another milestone."),
     "date_missing": N_("There is no date yet. Choose a day."),
-    "learning_step_without_day": N_("The step has no date yet. Choose before when you take it."),
+    "learning_step_without_day": N_("The step has no date yet. Choose by when you take it."),
     "step_day_out_of_range": N_("Choose a date from the day of the meeting, {day}, to two years after it."),
     "nobody_to_mail": N_("None of these boards has anybody with an e-mail address. Copy the text instead."),
 }

@@ -128,7 +128,7 @@ def _theme(theme: NetworkTheme, sketch: Contribution | None, answers: Contributi
     parts: list[Part] = []
     if sketch and isinstance(sketch.content, ThemeSketch):
         if sketch.content.figures and sketch.content.as_of:
-            text = _("From the own figures of {day}:").format(day=day(sketch.content.as_of))
+            text = _("From our own figures of {day}:").format(day=day(sketch.content.as_of))
             parts += [Paragraph(text), Points(tuple(figure_words(one) for one in sketch.content.figures))]
         if sketch.content.told:
             parts.append(Paragraph(sketch.content.told))

@@ -47,7 +47,9 @@ def method_text(
     if not with_ages.all():
         sentences.append(_("Where a count tells no ages, the ages expected for that day meet the number counted."))
     if overrides:
-        sentences.append(_("An own figure goes before the forecast; later years follow it in proportion."))
+        sentences.append(
+            _("A school's own figure takes precedence over the forecast; later years follow it in proportion.")
+        )
     return " ".join(sentences)
 
 

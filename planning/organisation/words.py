@@ -10,12 +10,14 @@ REASONS: Final = {
         "‘{read}’ is not a school's number. Fill in the BRIN and the location number of DUO: 03QE00."
     ),
     "school_without_name": N_("The school has no name yet. Fill in what it is called."),
-    "school_without_place": N_("There is no place yet. Fill in where the school stands."),
-    "school_text_too_long": N_("This text is longer than {n} signs. Shorten it."),
+    "school_without_place": N_("There is no place yet. Fill in where the school is."),
+    "school_text_too_long": N_("This text is longer than {n} characters. Shorten it."),
     "school_in_use": N_("Something is kept of {school} by now: pupils, a list or a person. It stays."),
-    "person_without_role": N_("There is no role. Write it behind the name, such as ‘ICT-coördinator’."),
-    "role_unreadable": N_("It says ‘{read}’, and that is no role we know. Choose from {roles}."),
-    "school_unreadable": N_("It says ‘{read}’. No school of the board, or more than one, is called so. Use its name."),
+    "person_without_role": N_("There is no role. Write it after the name, such as ‘ICT-coördinator’."),
+    "role_unreadable": N_("It says ‘{read}’, and that is not a role we know. Choose from {roles}."),
+    "school_unreadable": N_(
+        "It says ‘{read}’. No school of the board, or more than one, is called that. Use its name."
+    ),
     "person_known": N_("{name} is there already. Leave this line out."),
     "person_twice": N_("This name is in line {line} as well. Leave one of the two out."),
     "count_without_place": N_("Choose a school and a count date first."),

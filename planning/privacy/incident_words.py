@@ -47,18 +47,18 @@ _STEPS: Final[dict[type, str]] = {
     NoNotification: N_("Decided not to notify"),
     Withdrawal: N_("Decision taken back"),
     NoticeToPeople: N_("People concerned told"),
-    NoNoticeToPeople: N_("Reasoned not to tell the people concerned"),
+    NoNoticeToPeople: N_("Decided, with reasons, not to tell the people concerned"),
     Closing: N_("Incident closed"),
     Reopening: N_("Incident opened again"),
 }
 REASONS: Final = {
     "incident_without_text": N_("There is no text yet. Write in a few words what happened."),
     "incident_without_place": N_("Choose where it happened."),
-    "incident_text_too_long": N_("A text is {read} signs long; we keep {most}. Shorten it."),
+    "incident_text_too_long": N_("A text is {read} characters long; we keep {most}. Shorten it."),
     "discovery_missing": N_("Discovery: fill in the day and the time."),
     "discovery_to_come": N_("The discovery, {read}, has not come yet: it is {now}."),
     "discovered_before_it_happened": N_(
-        "It was discovered on {discovered}, before it happened on {happened}. Turn them round."
+        "It was discovered on {discovered}, before it happened on {happened}. Swap them."
     ),
     "discovered_after_decision": N_(
         "The decision was taken on {decided}, before this discovery. Take the decision back first."
@@ -71,7 +71,7 @@ REASONS: Final = {
     "moment_to_come": N_("{what}, {read}, has not come yet: it is {now}."),
     "moment_before_discovery": N_("{what}, {read}, is before the discovery of {discovered}."),
     "people_out_of_range": N_("The size of the group says {read}. Choose from 0 to {most}."),
-    "people_turned_round": N_("The group says at least {least} and at most {most} people. Turn them round."),
+    "people_turned_round": N_("The group says at least {least} and at most {most} people. Swap them."),
     "risk_missing": N_("Choose what it may do to the people concerned."),
     "risk_without_reason": N_("Write why you assess the risk like this."),
     "risk_after_decision": N_(
@@ -85,7 +85,8 @@ REASONS: Final = {
         "Assess the risk first: without a risk for people it need not be notified (AVG art. 33)."
     ),
     "not_notified_with_risk": N_(
-        "You assessed that there is a risk for people; then AVG art. 33 asks to notify. Notify, or assess again."
+        "You assessed that there is a risk for people; then AVG art. 33 requires you to "
+        "notify. Notify, or assess again."
     ),
     "not_notified_without_reason": N_("Write why it need not be notified."),
     "withdrawn_without_reason": N_("Write why the decision is taken back."),

@@ -49,8 +49,9 @@ _PROBLEMS: Final = {
         "Shorten it."
     ),
     "domain_unknown": N_(
-        "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. That is no domain of this framework. "
-        "Fill in the domain's code, number or name; for a privacy norm ‘Privacy’."
+        "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. That is not a domain "
+"of this framework. Fill in the domain's code, number or name; for a privacy norm "
+"‘Privacy’."
     ),
     "domain_differs": N_(
         "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’, but by its code the norm belongs to ‘{other}’. "
@@ -65,8 +66,8 @@ _PROBLEMS: Final = {
         "write ‘n.v.t.’ where nobody judged the norm."
     ),
     "question_unknown": N_(
-        "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. That is no question of this questionnaire. "
-        "Use the template of these people."
+        "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. That is not a question "
+"of this questionnaire. Use the template for these people."
     ),
     "count_unread": N_(
         "Sheet {sheet}, row {row}, column {column}: it says ‘{read}’. We read here how many people gave this answer: "

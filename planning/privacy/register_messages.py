@@ -13,7 +13,7 @@ from planning.workbooks.model import FileRefused, Problem
 _PROBLEMS: Final = {
     "no_name": N_("There is no name in this row; it was left out. Fill the name in."),
     "double": N_("‘{read}’ is in the file twice; the first one counts. Remove one of the two."),
-    "too_many": N_("We read {read} rows; from here on none. Split the workbook."),
+    "too_many": N_("We read {read} rows, and none from here on. Split the workbook."),
     "too_long": N_("Column {column}: this text is longer than we keep; its beginning was kept. Shorten it."),
     "date_unreadable": N_("Column {column}: it says ‘{read}’. Write a date as 1-9-2017. The rest of the row comes in."),
     "basis_unknown": N_(

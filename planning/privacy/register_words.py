@@ -64,7 +64,7 @@ _REQUESTS: Final = {
 REASONS: Final = {
     "entry_without_name": N_("There is no name yet. Fill in what it is called."),
     "entry_there_already": N_("‘{name}’ is in the register already. Change that one, or choose another name."),
-    "entry_text_too_long": N_("A name has at most {name} signs and another text at most {text}. Shorten it."),
+    "entry_text_too_long": N_("A name has at most {name} characters and another text at most {text}. Shorten it."),
     "entry_to_come": N_("{what} of {read} has not come yet: it is {today}."),
     "entry_gone": N_("‘{name}’ is not in the register any more."),
     "agreement_ends_first": N_("The agreement ends on {late}, before it was signed on {early}."),

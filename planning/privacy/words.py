@@ -5,7 +5,7 @@ from typing import Final
 from planning.core.translation import N_
 
 REASONS: Final = {
-    "privacy_text_too_long": N_("{what} is longer than {n} signs. Shorten it."),
+    "privacy_text_too_long": N_("{what} is longer than {n} characters. Shorten it."),
     # norms and measures
     "framework_not_chosen": N_("The board has not chosen a framework yet. Choose one first."),
     "framework_missing": N_("Choose a framework first."),
@@ -14,7 +14,7 @@ REASONS: Final = {
     "norm_without_code": N_("There is no code yet. Fill in the code of the norm, such as CO.02."),
     "norm_without_title": N_("There is no title yet. Fill in what the norm asks."),
     "domain_unknown": N_("There is no domain ‘{code}’ in this framework."),
-    "norm_not_own": N_("Norm ‘{code}’ is not of the board's own list."),
+    "norm_not_own": N_("Norm ‘{code}’ is not on the board's own list."),
     "level_out_of_range": N_("The level says {read}. Choose a level from 1 to 5."),
     "score_incomplete": N_("Choose a level and a day."),
     "score_to_come": N_("The day of the judgement lies ahead. Choose today or an earlier day."),
@@ -42,7 +42,7 @@ REASONS: Final = {
     "activity_to_come": N_("The day of the activity lies ahead. Add it once it has taken place."),
     "activity_gone": N_("This activity is not there any more."),
     "school_unknown": N_("This board has no school with number ‘{school}’."),
-    "other_questionnaire": N_("These counts belong to another questionnaire. Use the template of these people."),
+    "other_questionnaire": N_("These counts belong to another questionnaire. Use the template for these people."),
     "answers_empty": N_("There are no answers yet. Fill in how many people gave each answer."),
     "too_few_answers": N_(
         "Question {code}: {n} people answered. Fewer than {fewest} we do not keep: it could be one person's."

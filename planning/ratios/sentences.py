@@ -19,7 +19,7 @@ def group_answer(ratio: GroupRatio, *, own: bool = False, named: Named = _AS_IT_
     `own`: of a person who sees their own schools only, whose page speaks of those and of no group.
     """
     if not ratio.known:
-        return _("**Of no school is there an inventory yet** on this reference date.")
+        return _("**There is no inventory of any school yet** on this reference date.")
     if own and len(ratio.schools) == 1:
         return school_answer(ratio.schools[0])
     if not ratio.is_group_known:
@@ -29,8 +29,8 @@ def group_answer(ratio: GroupRatio, *, own: bool = False, named: Named = _AS_IT_
     if unknown:
         parts.append(
             ngettext(
-                "Of {n} school there is no inventory or pupil count yet.",
-                "Of {n} schools there is no inventory or pupil count yet.",
+                "For {n} school there is no inventory or pupil count yet.",
+                "For {n} schools there is no inventory or pupil count yet.",
                 unknown,
             ).format(n=number(unknown))
         )
@@ -54,7 +54,7 @@ def few_known(ratio: GroupRatio, named: Named = _AS_IT_IS) -> str:
         stands = ngettext(
             "**{n}** of them reaches its target.", "**{n}** of them reach their target.", ratio.on_target
         ).format(n=number(ratio.on_target))
-    when = _("A figure of the group follows from {n} schools on.").format(n=number(ratio.schools_needed))
+    when = _("A figure for the group is given from {n} schools on.").format(n=number(ratio.schools_needed))
     return f"{text} {stands} {when}"
 
 

@@ -59,12 +59,12 @@ def attention_section(sources: ReportSources, choice: ReportChoice) -> ReportSec
     found = [signal for signal in sources.signals() if signal.code in SUBJECTS and _may_know(signal, choice)]
     title = section_title(SectionKey.ATTENTION)
     if not found:
-        return ReportSection(SectionKey.ATTENTION, title, _("Nothing asks for attention on this date."))
+        return ReportSection(SectionKey.ATTENTION, title, _("Nothing needs attention on this date."))
     told = _told(sources, found)
-    text = ngettext("{n} thing asks for attention.", "{n} things ask for attention.", len(told))
+    text = ngettext("{n} thing needs attention.", "{n} things need attention.", len(told))
     columns = (
         ReportColumn("subject", _("About"), Unit.TEXT, width=1),
-        ReportColumn("what", _("What asks for attention, worst first"), Unit.TEXT, width=5),
+        ReportColumn("what", _("What needs attention, worst first"), Unit.TEXT, width=5),
     )
     table = ReportTable(title, columns, tuple(told))
     return ReportSection(SectionKey.ATTENTION, title, text.format(n=number(len(told))), (), (table,))
@@ -108,7 +108,7 @@ def _to_order(sources: ReportSources, signal: RoundToOrder) -> str:
 
 def _request(_sources: ReportSources, signal: RegisterSignal) -> str:
     """On a screen the badge says what sort of request."""
-    return _("Of people who ask for their data: {what}").format(what=say.requests_due_sentence(signal))
+    return _("From people who ask for their data: {what}").format(what=say.requests_due_sentence(signal))
 
 
 def _own_choices(sources: ReportSources, signal: Signal) -> str:
@@ -157,8 +157,8 @@ def decisions_section(sources: ReportSources, choice: ReportChoice) -> ReportSec
         ]
     title = section_title(SectionKey.DECISIONS)
     if not asked:
-        return ReportSection(SectionKey.DECISIONS, title, _("No decision is asked."))
-    text = ngettext("{n} decision is asked.", "{n} decisions are asked.", len(asked))
+        return ReportSection(SectionKey.DECISIONS, title, _("No decision is asked for."))
+    text = ngettext("{n} decision is asked for.", "{n} decisions are asked for.", len(asked))
     parts: tuple[ReportPart, ...] = (ReportPoints(tuple(asked)),)
     return ReportSection(SectionKey.DECISIONS, title, text.format(n=number(len(asked))), (), parts)
 

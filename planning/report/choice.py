@@ -32,8 +32,8 @@ SECTION_NAMES: Final = {
     SectionKey.CHOICES: N_("Choices of schools"),
     SectionKey.PARTNERS: N_("Partners"),
     SectionKey.LEARNING: N_("Our learning question"),
-    SectionKey.ATTENTION: N_("What asks for attention"),
-    SectionKey.DECISIONS: N_("Decisions asked"),
+    SectionKey.ATTENTION: N_("What needs attention"),
+    SectionKey.DECISIONS: N_("Decisions asked for"),
     SectionKey.COUNTED: N_("How this was counted"),
 }
 SECTIONS_OF: Final[Mapping[Audience, tuple[SectionKey, ...]]] = {

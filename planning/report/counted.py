@@ -30,8 +30,8 @@ def counted_section(sources: ReportSources, choice: ReportChoice) -> ReportSecti
             "Spare, broken and staff devices do not count."
         ),
         _(
-            "The target of the board is {target}. Needed is pupils divided by the target, rounded up; short is what is "
-            "needed less what counts, never less than nothing."
+            "The target of the board is {target}. Needed is pupils divided by the target, "
+            "rounded up; short is what is needed less what counts, never less than zero."
         ).format(target=target_one_in(board.pupils_per_device)),
         _("The shortage of the group is that of its schools together: a device too many at one school helps no other."),
         _("Nearly on target is short of at most {share} of the devices needed.").format(

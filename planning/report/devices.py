@@ -148,7 +148,7 @@ def _ratio_table(schools: Sequence[SchoolRatio]) -> ReportTable:
         needed, short = sum(s.needed or 0 for s in known), sum(s.shortage or 0 for s in known)
         past = sum(s.past_life for s in known)
         total = (_("Together"), pupils, devices, pupils / devices if devices else None, None, needed, short, past)
-    title = _("Schools beside their target") if len(schools) > 1 else _("The school beside its target")
+    title = _("Schools against their target") if len(schools) > 1 else _("The school against its target")
     return ReportTable(title, columns, rows, total)
 
 
@@ -211,8 +211,8 @@ def quality(sources: ReportSources, choice: ReportChoice) -> ReportSection:
     good = sum(quality_level(school.quality or 0) == "good" for school in known)
     stale = [school.name for school in schools if school.is_stale]
     text = ngettext(
-        "Of {n} of the {total} school enough is known to rely on.",
-        "Of {n} of the {total} schools enough is known to rely on.",
+        "For {n} of the {total} school enough is known to rely on.",
+        "For {n} of the {total} schools enough is known to rely on.",
         len(schools),
     )
     parts: list[ReportPart] = []

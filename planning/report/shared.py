@@ -46,7 +46,7 @@ def privacy_section(sources: ReportSources, _choice: ReportChoice) -> ReportSect
     message = f"{told[0]} {policy_words(facts.policy, as_of)}"
     figures = [
         ReportFigure(
-            _("Norms on their level"),
+            _("Norms at their level"),
             progress.norms_at_target,
             Unit.COUNT,
             _("of {n}").format(n=number(progress.norms)),
@@ -87,7 +87,7 @@ def _domains(found: Maturity) -> list[ReportPart]:
         ReportColumn("domain", _("Domain"), Unit.TEXT, width=3.2),
         ReportColumn("norms", _("Norms"), Unit.COUNT, is_summed=True),
         ReportColumn("judged", _("Judged"), Unit.COUNT, is_summed=True),
-        ReportColumn("there", _("On their level"), Unit.COUNT, is_summed=True, width=1.1),
+        ReportColumn("there", _("At their level"), Unit.COUNT, is_summed=True, width=1.1),
         ReportColumn("below", _("Below it"), Unit.COUNT, "{judged}-{there}", is_summed=True),
         ReportColumn("mean", _("Level now"), Unit.LEVEL),
         ReportColumn("wanted", _("Wanted"), Unit.LEVEL),

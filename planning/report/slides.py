@@ -107,7 +107,7 @@ class _Deck:
         decisions = next((one for one in self.report.sections if one.key is SectionKey.DECISIONS), None)
         asked = decisions.points[: MOST_LINES - len(rest) - 1] if decisions else ()
         if asked:
-            self._lines(slide, [*rest, _("Decisions asked:"), *asked], Cm(10.4), _ROOM, bold_at=len(rest))
+            self._lines(slide, [*rest, _("Decisions asked for:"), *asked], Cm(10.4), _ROOM, bold_at=len(rest))
         else:
             self._lines(slide, rest, Cm(10.4), _ROOM)
 

@@ -141,14 +141,14 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
 def own_choices(origins: Mapping[str, str], name: Callable[[str], str]) -> list[str]:
     """Which schools' own choices a plan follows, in a sentence; `origins` are what they are called, by school."""
     named = [f"{name(school_id)} (‘{origin}’)" for school_id, origin in origins.items() if origin]
-    return [_("It follows the own choice of {schools}.").format(schools=listed(named))] if named else []
+    return [_("It follows the choice made by {schools}.").format(schools=listed(named))] if named else []
 
 
 def compared(decision: PlanDecision) -> list[str]:
     """What a plan was held against: the plan that held, and the rule of thumb with the same money."""
     plan, oldest, told = decision.plan, decision.oldest, []
     if decision.before is not None and decision.difference is not None:
-        text = _("Beside plan {version}: {difference}.")
+        text = _("Compared with plan {version}: {difference}.")
         beside = text.format(
             version=number(decision.before.version), difference=difference_in_words(decision.difference)
         )

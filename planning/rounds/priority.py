@@ -39,7 +39,7 @@ def why(calendar: RoundCalendar, found: Comparison) -> list[str]:
         )
     ]
     texts += [_REASONS[reason](first, later, found.first, found.later) for reason in found.reasons] or [
-        _("They stood alike, and the money did not reach further.")
+        _("The schools were equally placed, and the money went no further.")
     ]
     return [*texts, school_reach(calendar, found.later.school, found.later_reach)]
 
@@ -81,7 +81,7 @@ def _ordered(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
 
 
 def _own_limit(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
-    return _("The own budget of {later} was not enough for one device.").format(later=later)
+    return _("{later} did not have enough budget of its own for one device.").format(later=later)
 
 
 _REASONS: Final[Mapping[str, Callable[[str, str, SchoolNeed, SchoolNeed], str]]] = {

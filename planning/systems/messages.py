@@ -27,7 +27,7 @@ _PROBLEMS: Final = {
         "Column {column}: we do not know the function ‘{read}’; the row was left out. Did you mean ‘{near}’?"
     ),
     "double": N_("‘{read}’ is in the file twice for this school and function; the first one counts. Remove one."),
-    "too_many": N_("We read {read} rows; from here on none. Split the workbook."),
+    "too_many": N_("We read {read} rows, and none from here on. Split the workbook."),
     "too_long": N_("Column {column}: this text is longer than we keep; its beginning was kept. Shorten it."),
     "date_unreadable": N_("Column {column}: it says ‘{read}’. Write a date as 1-9-2017. The rest of the row comes in."),
     "model_unknown": N_("Column {column}: it says ‘{read}’. We know 2.0, 3.0, 4.0 and ‘eigen’. The rest comes in."),

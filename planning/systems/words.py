@@ -106,7 +106,7 @@ REASONS: Final = {
     "system_there_already": N_(
         "‘{name}’ is there already for this function at this school. Change that line, or fill in another variant."
     ),
-    "system_text_too_long": N_("This text is longer than {n} signs. Shorten it."),
+    "system_text_too_long": N_("This text is longer than {n} characters. Shorten it."),
     "role_is_a_person": N_("‘{read}’ looks like the name of a person. Fill in the role, such as ICT coordinator."),
     "contract_ends_first": N_("The contract ends on {late}, before it began on {early}."),
     "use_ends_first": N_("The last day in use is {late}, before the first, {early}."),
@@ -121,9 +121,9 @@ REASONS: Final = {
     "system_function_gone": N_("This function is not in the list of your board any more."),
     "system_line_gone": N_("‘{name}’ is not there any more."),
     "function_without_name": N_("The function has no name yet. Fill in what it is called."),
-    "function_name_too_long": N_("The name of a function has at most {n} signs. Shorten it."),
+    "function_name_too_long": N_("The name of a function has at most {n} characters. Shorten it."),
     "function_there_already": N_("‘{name}’ is in the list already."),
-    "function_in_use": N_("{n} lines are about this function. Let it not be kept track of instead."),
+    "function_in_use": N_("{n} lines are about this function. Stop keeping track of it instead."),
     "step_without_plan": N_("There is no goal plan of {year} yet. Begin it on the screen Goals."),
     "step_without_sub_goal": N_("Choose the sub-goal that the step serves."),
 }

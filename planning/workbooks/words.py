@@ -11,12 +11,13 @@ from planning.workbooks.limits import DEVICES_THAT_FIT, LIMITS
 from planning.workbooks.model import FileRefused, Problem
 
 _REFUSALS: Final = {
-    "not_a_workbook": N_("‘{name}’ is no Excel or csv. We read xlsx, xlsm, xls, ods and csv."),
+    "not_a_workbook": N_("‘{name}’ is not an Excel file or csv. We read xlsx, xlsm, xls, ods and csv."),
     "text_document": N_(
-        "‘{name}’ is a text, of Word for instance. Copy the table into Excel, save that as xlsx and choose it."
+        "‘{name}’ is a text document, from Word for instance. Copy the table into Excel, "
+        "save that as xlsx and choose it."
     ),
     "pdf": N_("‘{name}’ is a pdf, and in a pdf we see no cells. Ask for the Excel file it was made of."),
-    "picture": N_("‘{name}’ is a picture. We cannot read a list from a picture: type it over, or use the template."),
+    "picture": N_("‘{name}’ is a picture. We cannot read a list from a picture: type it in, or use the template."),
     "web_page": N_(
         "‘{name}’ is a web page, though its name says otherwise. Open it in Excel, save it as xlsx and choose that."
     ),
@@ -46,7 +47,7 @@ _REFUSALS: Final = {
         "Copy only the list into a new workbook and choose that."
     ),
     "too_slow": N_("This file takes too long to read. Copy only the list into a new workbook and choose that."),
-    "damaged": N_("This file is not whole. Open it in Excel, save a copy and choose that."),
+    "damaged": N_("This file is incomplete. Open it in Excel, save a copy and choose that."),
     "empty": N_("‘{name}’ is empty."),
 }
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})

@@ -50,7 +50,7 @@ __all__ = [
 
 
 _REFUSALS: Final = {
-    "empty_workbook": N_("Nothing stands in this workbook. Choose the file with the list, or use the template."),
+    "empty_workbook": N_("There is nothing in this workbook. Choose the file with the list, or use the template."),
     "no_rows": N_("We see the headings, and no devices below them. Fill in the list and choose the file again."),
     "pupil_list": N_(
         "This seems to be a list of pupils. We kept nothing of it. Choose the list of devices, or use the template."

@@ -77,7 +77,7 @@ _SHEETS: Final = {
     "earlier_version": N_("An earlier version of a list on another sheet: only the last is read."),
     "told_again": N_("Tells of devices that stand on another sheet: not counted again."),
     "sum_sheet": N_("A sum of what the other sheets hold: not counted again."),
-    "left_aside": N_("You said this is no list of devices."),
+    "left_aside": N_("You said this is not a list of devices."),
 }
 _IGNORED: Final = {
     "title": N_("text above the list"),
@@ -104,7 +104,7 @@ _LEFT_OUT: Final = {
     "names_people": N_("Column {column} names people. We did not keep that."),
     "not_a_device_field": N_("Column {column} (‘{header}’) is not about what we keep of a device."),
     "another_column": N_("Column {column} (‘{header}’) says the same as another column; we read that one."),
-    "wishes": N_("Column {column} (‘{header}’) is of what the school wishes to buy, not of what it has."),
+    "wishes": N_("Column {column} (‘{header}’) is about what the school wishes to buy, not about what it has."),
 }
 
 

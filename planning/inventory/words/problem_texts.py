@@ -41,7 +41,7 @@ _MESSAGES: Final = {
     "date-evening": N_("It says ‘{written}’, late in the evening. That can stand for the day after."),
     "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
-    "date-approximate": N_("It says ‘{written}’, so about. We keep the period as it is written."),
+    "date-approximate": N_("It says ‘{written}’, so it is approximate. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
@@ -60,7 +60,7 @@ _MESSAGES: Final = {
     "price-each-or-lot": N_("It says ‘{written}’ (rows: {n}). Is that for one device, or for all of the row?"),
     "price-of-lots": N_("The amounts under ‘{header}’ are those of a whole row: we shared them by its devices."),
     "price-too-low": N_("It says ‘{written}’. Nobody sells such a device for that (prices: {n})."),
-    "price-approximate": N_("It says ‘{written}’, so about. We keep the amount as it is written."),
+    "price-approximate": N_("It says ‘{written}’, so it is approximate. We keep the amount as it is written."),
     "count-unclear": N_("It says ‘{written}’. We cannot tell how many devices that is."),
     "count-in-words": N_("It says ‘{written}’ beside a count of 1. We counted {n} devices."),
     "count-computed": N_("It says ‘{written}’. We counted {count} devices."),
@@ -82,7 +82,9 @@ _MESSAGES: Final = {
     ),
     "kind-from-model": N_("The list calls this {stated}; by its model it is a {kind}."),
     "serial-damaged": N_("‘{written}’ ({n} rows): a spreadsheet rounded this serial number. We did not keep it."),
-    "serial-unread": N_("‘{written}’ ({n} rows) is no serial number that we know the shape of. We did not keep it."),
+    "serial-unread": N_(
+        "‘{written}’ ({n} rows) does not have the shape of any serial number we know. We did not keep it."
+    ),
     "moments-counted": N_("This list says how many there were at {n} moments. We only count those of {last}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
@@ -96,7 +98,7 @@ _MESSAGES: Final = {
     "note-not-understood": N_("We could not read whether the remark here changes the number of devices."),
     "status-conflict": N_("The status says {stated}, the remark says {noted}."),
     "status-unknown": N_("It says ‘{written}’ (rows: {n}). We do not know that status; for now they count."),
-    "status-among-names": N_("Something that looks like no name stands among the names here (rows: {n})."),
+    "status-among-names": N_("Something that does not look like a name stands among the names here (rows: {n})."),
     "status-written-off": N_("‘{header}’ says yes (rows: {n}). Written off is not always gone."),
     "status-as-row": N_("This row says the same as row {row}."),
     **dict.fromkeys(_ASKED_AS_ROW, N_("What is asked of row {row} is asked of this row too.")),
@@ -105,11 +107,11 @@ _MESSAGES: Final = {
         N_("We took ‘{header}’ for the {field}, because of what stands in it, as ‘{written}’ (rows: {n})."),
     ),
     "note-words-unknown": N_("It says ‘{written}’ too. We did not understand that."),
-    "note-words": N_("It says ‘{written}’, {others} (rows: {n}). We cannot tell whether such devices still do."),
+    "note-words": N_("It says ‘{written}’, {others} (rows: {n}). We cannot tell whether such devices still work."),
     "purchase-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says when these were bought."),
     "price-beside": N_("It says ‘{written}’ (rows: {n}), and nothing else says what these cost."),
     **dict.fromkeys(_DOUBTED, N_("A question mark stands here (rows: {n}). We kept what it says.")),
-    "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still does."),
+    "note-unclear": N_("It says ‘{written}’ (rows: {n}). We cannot tell whether such a device still works."),
     "audience-unclear": N_("It says ‘{written}’ (rows: {n}). We do not know whose that is."),
     "audience-conflict": N_(
         "One place says it is for {whose}; another (its name, a remark or a colour) that it is for {other}."
@@ -123,7 +125,7 @@ _MESSAGES: Final = {
     "row-passed-over": N_("We took ‘{written}’ for a remark. Are these devices that stand nowhere else?"),
     "row-beside-serial": N_("‘{written}’ looks like a serial number (cells: {n}), and we read no device from it."),
     "row-beside-device": N_("‘{written}’ may be a device (cells: {n}), and we read none from it."),
-    "row-beside-state": N_("‘{written}’ may say how devices do (cells: {n}), and we read it of none."),
+    "row-beside-state": N_("‘{written}’ may say what state devices are in (cells: {n}), and we read it for none."),
     "row-shifted": N_("This row has more cells than there are headings (rows: {n}): its values may have slid aside."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
@@ -186,7 +188,9 @@ _ADVICE: Final = {
     "row-beside-serial": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
     "row-beside-device": N_("Leave it out, or give these devices a row of their own and upload the workbook again."),
     "row-beside-state": N_("Leave it out, or write it in a column ‘status’ and upload the workbook again."),
-    "row-shifted": N_("Put what holds a comma between quotation marks, or save the list as xlsx. Else leave it so."),
+    "row-shifted": N_(
+        "Put what holds a comma between quotation marks, or save the list as xlsx. Otherwise leave it as it is."
+    ),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
@@ -195,13 +199,13 @@ _ADVICE: Final = {
     "colours-by-rules": N_("Do they say something of a device? Then write it in the list."),
     "far-cells": N_("Does it belong to the list? Then move it there and upload the workbook again."),
     "status-unknown": N_("Choose what it means; the answer holds for all these rows."),
-    "status-among-names": N_("Does it say how the device does? The answer holds for all these rows."),
+    "status-among-names": N_("Does it say what state the device is in? The answer holds for all these rows."),
     "status-written-off": N_("Are they still there? The answer holds for all these rows."),
     **dict.fromkeys(_COLUMN_GUESSED, N_("Is it? The answer holds for the whole column.")),
     "purchase-beside": N_("Were they bought then? The answer holds for all these rows."),
     "price-beside": N_("Is that the price of one? The answer holds for all these rows."),
     **dict.fromkeys(_DOUBTED, N_("Does it hold? The answer holds for all these rows.")),
-    "note-words": N_("Do they all do? Then one answer is enough. If not, say it of each remark."),
+    "note-words": N_("Do they all work? Then one answer is enough. If not, answer for each remark."),
     "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
     "audience-conflict": N_("Choose who uses it."),
     "audience-unclear": N_("Choose who uses it; the answer holds for all these rows."),
@@ -332,8 +336,8 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "unknown": lambda _p, _v: _("leave it unknown"),
     "price_unknown": lambda _p, _v: _("leave these prices unknown"),
     "price_hundredth": lambda _p, _v: _("the comma was lost: a hundredth of what is written"),
-    "price_hundredfold": lambda _p, _v: _("the comma stands wrong: a hundred times what is written"),
-    "one_by_one": lambda _p, _v: _("say it of each remark"),
+    "price_hundredfold": lambda _p, _v: _("the comma is in the wrong place: a hundred times what is written"),
+    "one_by_one": lambda _p, _v: _("answer for each remark"),
     "price_each": lambda _p, _v: _("yes, the price of one"),
     "value_stands": lambda _p, _v: _("what it says holds"),
     "value_unknown": lambda _p, _v: _("leave it out"),
@@ -355,7 +359,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "as_is": lambda _p, values: (
         _("leave it {status}").format(status=status_name(values["status"]))
         if "status" in values
-        else _("it says nothing of that: the device counts")
+        else _("it says nothing about that: the device counts")
     ),
     "audience_unknown": lambda _p, _v: _("leave it unknown"),
     "audience_pupils": lambda _p, _v: _("for pupils"),

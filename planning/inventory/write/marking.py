@@ -130,9 +130,9 @@ def _summary(reading: Reading, keep: Keep) -> Iterable[str]:
     still = len(reading.open_problems)
     rest = len(reading.problems) - still
     if still:
-        yield ngettext(
-            "{n} remark asks for a choice of yours.", "{n} remarks ask for a choice of yours.", still
-        ).format(n=still)
+        yield ngettext("{n} remark needs a choice from you.", "{n} remarks need a choice from you.", still).format(
+            n=still
+        )
     if rest:
         yield ngettext("{n} remark is for your information.", "{n} remarks are for your information.", rest).format(
             n=rest

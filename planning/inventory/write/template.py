@@ -63,7 +63,7 @@ HEADINGS: Final = (
     TemplateColumn(
         "count",
         N_("Count"),
-        N_("How many equal devices this row stands for. Empty means 1."),
+        N_("How many identical devices this row stands for. Empty means 1."),
         9,
         "0",
     ),
