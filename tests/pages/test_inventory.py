@@ -199,7 +199,7 @@ def test_a_coordinator_may_say_that_it_is_the_own_list_or_take_another_and_learn
     app = upload(signed_in("ict-03va", "inventory/page.py"), workbook(TWISTERS))
     assert "**Dit lijkt de lijst van een andere school van uw bestuur.**" in words(app)
     assert "De Twister" not in words(app)
-    assert "Die lijst levert de ICT-coördinator van die school in" in words(app)
+    assert "Die lijst levert de ICT-coördinator van die school aan" in words(app)
     assert not any(label.startswith("Zet bij") for label in labels(app))
     name = next(label for label in labels(app) if label.startswith("Ja, dit is de lijst van"))
     assert "**We lazen 53 devices in 53 rijen.**" in words(press(app, name))
