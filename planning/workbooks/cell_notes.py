@@ -1,4 +1,4 @@
-"""The notes that people hang on cells of an xlsx, which calamine does not give.
+"""The notes that people hang on cells, which calamine does not give; here those of an xlsx.
 
 The XML is searched with plain patterns, never parsed: a hostile file has nothing to expand.
 """
@@ -39,13 +39,17 @@ def notes_of(sheet: str, part: Callable[[str], bytes]) -> dict[Place, str]:
     return found
 
 
+def unsigned(text: str) -> str:
+    """What a note says, without the name that programs write above it."""
+    return _SIGNED.sub("", _THREAD.sub("", text[:_LONGEST])).strip()
+
+
 def _notes(comments: bytes) -> Iterator[tuple[Place, str]]:
     authors = [unescape(name.decode("utf-8", "replace")) for name in _AUTHORS.findall(comments)]
     for number, (tag, body) in enumerate(_NOTE.findall(comments)):
         told = attributes(tag)
         cell, author = _CELL.fullmatch(told.get(b"ref", b"")), told.get(b"authorId", b"")
         by = authors[int(author)] if author.isdigit() and int(author) < len(authors) else ""
-        text = unescape(b"".join(_TEXT.findall(body)).decode("utf-8", "replace"))[:_LONGEST]
-        said = _SIGNED.sub("", _THREAD.sub("", text)).strip()
+        said = unsigned(unescape(b"".join(_TEXT.findall(body)).decode("utf-8", "replace")))
         if number < _MOST and cell and said and by != OURS:
             yield (int(cell[2]) - 1, column_number(cell[1].decode()) - 1), said

@@ -11,6 +11,7 @@ from html import unescape
 from itertools import islice, pairwise, product
 from typing import Final
 
+from planning.workbooks.cell_notes import unsigned
 from planning.workbooks.cell_styles import meaningful_fill, meaningful_text
 from planning.workbooks.grid import Mark, Place, SheetLook
 from planning.workbooks.limits import LIMITS
@@ -38,6 +39,10 @@ _SHEET: Final = re.compile(rb"<table:table\s([^>]*)>")
 _COLUMN: Final = re.compile(rb"<table:table-column(?=[\s/>])([^>]*)>")
 _ROW: Final = re.compile(rb"<table:table-row(?=[\s/>])([^>]*)>")
 _CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(?=[\s/>])([^>]*)>")
+_NOTED: Final = b"<office:annotation"
+_NOTE: Final = re.compile(rb"<office:annotation(?=[\s>])[^>]*>(.*?)</office:annotation>", re.DOTALL)
+_LINE: Final = re.compile(rb"<text:p(?=[\s>])[^>]*>(.*?)</text:p>", re.DOTALL)
+_TAG: Final = re.compile(rb"<[^>]*>")
 _REFERENCE: Final = re.compile(r"\[\.([^\]]*)\]")
 _HIDDEN: Final = frozenset({b"collapse", b"filter"})
 _UNMARKED: Final = Mark()
@@ -102,6 +107,7 @@ class _Look:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     marks: dict[Place, Mark] = field(default_factory=dict)
+    notes: dict[Place, str] = field(default_factory=dict)
     marked: int = 0
 
     def take(self, rows: range, columns: range, style: _Style) -> None:
@@ -138,6 +144,7 @@ def looks_of(content: bytes, styles: bytes) -> dict[str, SheetLook]:
             hidden_columns=tuple(look.hidden_columns),
             marks=look.marks,
             coloured_by_rules=b"<calcext:conditional-format " in sheet,
+            notes=look.notes,
         )
     return found
 
@@ -157,7 +164,7 @@ def _sheet_look(sheet: bytes, named: Mapping[bytes, _Style]) -> _Look:
     interesting = [name for name, style in named.items() if style]
     by_style = re.compile(b'style-name="(?:' + b"|".join(map(re.escape, interesting)) + b')"') if interesting else None
     by_style = by_style if by_style and by_style.search(sheet) else None
-    if not (by_style or b"table:visibility" in sheet or b"table:formula" in sheet):
+    if not (by_style or any(said in sheet for said in (b"table:visibility", b"table:formula", _NOTED))):
         return look
     for place, tag, row in _rows(sheet, rows_start):
         attributes = _attributes(tag)
@@ -167,11 +174,25 @@ def _sheet_look(sheet: bytes, named: Mapping[bytes, _Style]) -> _Look:
         rows = range(place, min(place + times, LIMITS.rows))
         if attributes.get(b"table:visibility") in _HIDDEN:
             look.hidden_rows += rows
+        if _NOTED in row:
+            look.notes.update(_notes(place, row))
         has_style = any(defaults) or (by_style is not None and by_style.search(row) is not None)
         if has_style or b"table:formula" in row:
             of_row = named.get(attributes.get(b"table:default-cell-style-name", b""))
             _take_cells(look, rows, row, defaults if of_row is None else [of_row] * _MOST_BLANK, named)
     return look
+
+
+def _notes(place: int, row: bytes) -> Iterator[tuple[Place, str]]:
+    """What people hung on the cells of a row, without who did."""
+    column = 0
+    cells = list(_CELL.finditer(row))
+    for cell, end in zip(cells, [*(after.start() for after in cells[1:]), len(row)], strict=True):
+        if found := _NOTE.search(row, cell.end(), end):
+            lines = (_TAG.sub(b"", line) for line in _LINE.findall(found[1]))
+            if said := unsigned(unescape(b"\n".join(lines).decode("utf-8", "replace"))):
+                yield (place, column), said
+        column += _cell(cell[1])[0]
 
 
 def _take_cells(look: _Look, rows: range, row: bytes, defaults: list[_Style], named: Mapping[bytes, _Style]) -> None:

@@ -9,6 +9,7 @@ from planning.inventory.read.reader import read_inventory
 from planning.inventory.reading import Reading
 from planning.workbooks.cell_notes import OURS
 from tests.inventory.lists import column
+from tests.inventory.raw_files import ods, ods_cell, ods_row
 
 HEAD = ["Toestel", "Serienummer", "Jaar"]
 
@@ -48,3 +49,22 @@ def test_a_note_on_a_heading_and_our_own_remarks_say_nothing_of_a_device() -> No
 
 def test_a_note_nobody_understands_is_told_or_left_and_the_row_is_read() -> None:
     assert column(read_with("B2", "mooie sticker"), "serial")[0] == "LR08C2DL"
+
+
+def test_a_note_in_an_ods_is_heard_as_well_and_its_writer_is_not() -> None:
+    noted = (
+        '<table:table-cell office:value-type="string"><office:annotation office:display="false">'
+        "<dc:creator>Fenna de Vries</dc:creator><text:p>kapot, toetsenbord</text:p></office:annotation>"
+        "<text:p>LR08C2DL</text:p></table:table-cell>"
+    )
+    rows = "".join(
+        (
+            ods_row(*map(ods_cell, HEAD)),
+            ods_row(ods_cell("Lenovo N23"), noted, ods_cell("2017")),
+            ods_row(ods_cell("Lenovo N23"), ods_cell("LR07Z7WM"), ods_cell("2018")),
+        )
+    )
+    reading = read_inventory(ods(rows), "lijst.ods")
+    assert column(reading, "status")[0] == "broken"
+    assert column(reading, "serial") == ["LR08C2DL", "LR07Z7WM"]
+    assert "Fenna" not in repr(reading)
