@@ -100,10 +100,13 @@ def look(frame: Frame, upload: Upload) -> tuple[Preview, ...]:
     Read anew only when the person or the data changed something. Raises FileRefused.
     """
     version = open_database().data_version(frame.person.board_id)
-    if upload.read is None or upload.read[0] != (upload.guidance, version):
+    asked = upload.guidance
+    if upload.read is None or upload.read[0] != (asked, version):
         found = previews(
-            frame.person, open_database(), upload.school_id, upload.content, upload.name, frame.today, upload.guidance
+            frame.person, open_database(), upload.school_id, upload.content, upload.name, frame.today, asked
         )
+        if upload.guidance is not asked:  # the next answer came while this was read: its run reads the list anew
+            return found
         upload.guidance = found[0].guidance  # with the earlier choices that were found for it
         upload.read = ((upload.guidance, version), found)
     return tuple(one for one in upload.read[1] if one.school_id not in upload.confirmed)

@@ -1,9 +1,13 @@
 """The upload: read, look, choose, confirm, put back; and what a coordinator is told."""
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 
+from pages.inventory.upload import KEY
+from planning.inventory.service import previews
 from planning.inventory.upkeep_service import Duplicate
 from tests.making import workbook
 from tests.pages.conftest import SignedIn
@@ -144,6 +148,22 @@ def test_a_sheet_can_be_set_aside_and_read_again(coordinator: AppTest) -> None:
     app.selectbox(key="sheet_way_Lijst").set_value("flat_list").run()
     press(app, "Lees opnieuw")
     assert "**We lazen 53 devices in 53 rijen.**" in words(app)
+
+
+def test_an_answer_given_while_the_one_before_is_read_is_kept(
+    coordinator: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = upload(coordinator, workbook([HEADER, *DOUBLE]))
+    under_way, read = app.session_state[KEY], previews
+
+    def answered_meanwhile(*args: Any) -> Any:
+        found = read(*args)
+        under_way.guidance = under_way.guidance.with_answers({"meanwhile": "kept"})
+        return found
+
+    monkeypatch.setattr("pages.inventory.upload.previews", answered_meanwhile)
+    answers(app)[0].set_value(answers(app)[0].options[0]).run()
+    assert under_way.guidance.answers["meanwhile"] == "kept"
 
 
 def test_all_questions_are_there_at_once(coordinator: AppTest) -> None:
