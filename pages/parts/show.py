@@ -29,9 +29,11 @@ def show_table(
 
     Below it a quiet button gives the same rows as a workbook called `title`, unless one of the same rows, with more in
     it, stands `beside` it. `whole` gives every row where the screen has room for some. `key` tells apart two tables of
-    one title on a page.
+    one title on a page. Without rows there is none: Streamlit would write "empty" in it.
     """
     table = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+    if table.empty:
+        return
     names = [str(name) for name in table.columns]
     shown = table.map(_unbroken)
     styled: dict[Any, Any] = {}
@@ -50,7 +52,7 @@ def show_table(
         hide_index=True,
         alt=_("Table: {columns}").format(columns=", ".join(names)),
     )
-    if not beside and len(table):
+    if not beside:
         _offer(lambda: pd.DataFrame(whole()) if whole else table, title, figures, key or title)
 
 

@@ -327,3 +327,11 @@ def test_names_are_merged_at_every_school_in_one_step(signed_in: SignedIn, monke
     app = press(signed_in("bovenschools", "inventory/page.py", deel="scholen"), "Namen die hetzelfde lijken")
     assert "één naam op **alle scholen**" in words(app)
     assert "Voortaan één naam: HP." in words(press(app, "Geef ze één naam"))
+
+
+def test_a_list_without_columns_shows_no_table_of_them(coordinator: AppTest) -> None:
+    app = upload(
+        coordinator, workbook([["12 laptops HP ProBook 430 uit 2016"], ["20 chromebooks Lenovo N22, groep 5"]])
+    )
+    assert "**We lazen 32 devices in 2 rijen.**" in words(app)
+    assert all(len(table.value) for table in app.table)
