@@ -35,6 +35,19 @@ STILL = """() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 """What moves while a page works is drawn sixty times a second: a seventh of all that a browser does in these tests."""
+GO = """address => new Promise((done) => {
+    const app = document.querySelector("[data-testid=stApp]");
+    let begun = false;
+    const seen = new MutationObserver((changes) => {
+        begun ||= changes.some((one) => one.oldValue === "running") || app.dataset.testScriptState === "running";
+        if (begun && app.dataset.testScriptState === "notRunning") { seen.disconnect(); done(true); }
+    });
+    seen.observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true });
+    setTimeout(() => begun || done(false), 5000);
+    history.pushState({}, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+})"""
+"""As the way back and forth of a browser does; whether a script was seen that began with this, and has run."""
 ATTEMPTS = 12  # in which that time is taken where a rerun can undo what was done
 
 
@@ -130,6 +143,37 @@ def settle(page: Page) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     for chart in page.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator("svg.main-svg").first).to_be_visible()
+
+
+class Tour:
+    """People who look at one screen after another, each in one tab: to load the app takes longer than to look."""
+
+    def __init__(self, browser: Browser, server: Server, window: dict[str, int] = WINDOW, **more: Any) -> None:
+        self.seat = Seat(browser, server, **more)
+        self._server, self._window = server, window
+        self._who: tuple[str, str] | None = None
+        self._page = self.seat.page()
+
+    def see(self, person_id: str, address: str, board_id: str = BOARD) -> Page:
+        """A screen as that person sees it, at rest, by day and in a window as wide as ever."""
+        if self._who != (person_id, board_id):
+            self.seat.leave()
+            self.seat.take(self._server, person_id, board_id)
+            self._page, self._who = self.seat.page(), (person_id, board_id)
+            self._page.goto("about:blank")
+        self._page.set_viewport_size(self._window)
+        self._page.emulate_media(media="null", color_scheme="null")
+        # a run may be over before it was seen to begin; whoever then comes in anew sees the same
+        if not (self._page.url.startswith(self._server.url) and self._page.evaluate(GO, address)):
+            self._page.goto(self._server.url + address)
+        settle(self._page)
+        return self._page
+
+    def end(self) -> None:
+        """Close the browser; nothing was asked of anybody else."""
+        self.seat.context.close()
+        assert self.seat.hosts <= {self._server.host}
+        assert self.seat.blocked == []
 
 
 CALLED = """() => {

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.driving import (
     TELEPHONE,
     WINDOW,
+    Tour,
     crowded,
     english,
     hosts_of,
@@ -27,7 +29,7 @@ from tests.browser.driving import (
     title,
 )
 from tests.browser.screenshots import show_preview
-from tests.browser.serving import BOARD, Server, serve
+from tests.browser.serving import Server, serve
 
 pytestmark = pytest.mark.browser
 
@@ -208,18 +210,31 @@ def test_before_signing_in_an_address_of_a_new_server_is_the_sign_in_screen_and_
                 expect(page.get_by_test_id(element)).to_have_count(0)
 
 
-@pytest.fixture
-def screen(request: pytest.FixtureRequest, visit: Visitor) -> Page:
-    """One screen as the person that uses it sees it."""
-    person, address, *board = (SCREENS | OTHER_ROLES)[request.param]
-    page = visit(person, address, board_id=board[0] if board else BOARD)
-    settle(page)
-    return page
+@pytest.fixture(scope="module")
+def desk(browser: Browser, server: Server) -> Iterator[Tour]:
+    """Where people sit down one after another, and each goes through the screens."""
+    tour = Tour(browser, server)
+    yield tour
+    tour.end()
+
+
+@pytest.fixture(scope="module")
+def telephone(browser: Browser, server: Server) -> Iterator[Tour]:
+    """The same for a telephone that goes from hand to hand."""
+    tour = Tour(browser, server, window=TELEPHONE["viewport"], **TELEPHONE)
+    yield tour
+    tour.end()
+
+
+def by_person(screens: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """The names of screens, those of one person after another."""
+    return sorted(screens, key=lambda name: (screens[name][0], screens[name][2:]))
 
 
 def violations(page: Page, options: dict[str, Any] | None = None) -> list[str]:
     """What axe finds on a page beyond what is Streamlit's own: rule, element and text."""
-    page.evaluate(AXE)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE)
     only_those = {"resultTypes": ["violations"]} | (options or {})  # all it approves of takes longer to bring over
     found = page.evaluate("options => axe.run(options).then(results => results.violations)", only_those)
     return [
@@ -235,12 +250,12 @@ def _is_streamlits_own(page: Page, rule: str, node: dict[str, Any]) -> bool:
     return own is not None and bool(page.locator(node["target"][0]).first.evaluate("(e, own) => e.closest(own)", own))
 
 
-@pytest.mark.parametrize("screen", SCREENS | OTHER_ROLES, indirect=True)
+@pytest.mark.parametrize("name", by_person(SCREENS | OTHER_ROLES))
 def test_a_screen_is_for_everybody_in_light_and_dark_and_on_paper_speaks_dutch_and_shows_whole_texts(
-    screen: Page, request: pytest.FixtureRequest
+    desk: Tour, name: str
 ) -> None:
     """One visit for all that a person at a desk would look at: to come in takes longer than each look."""
-    name = request.node.callspec.params["screen"]
+    screen = desk.see(*(SCREENS | OTHER_ROLES)[name])
     assert violations(screen) == []
     assert english(screen) == []
     assert crowded(screen) == []
@@ -320,11 +335,10 @@ def test_axe_finds_nothing_of_ours_in_what_was_read_of_an_upload(visit: Visitor)
 
 @pytest.mark.parametrize("name", ON_A_TELEPHONE)
 def test_on_a_telephone_no_screen_has_to_be_moved_sideways_and_every_text_of_a_chart_is_whole(
-    visit: Visitor, name: str
+    telephone: Tour, name: str
 ) -> None:
     _person, address, *board = SCREENS[name]
-    page = visit("begeleider" if board else "bovenschools", address, board_id=board[0] if board else BOARD, **TELEPHONE)
-    settle(page)
+    page = telephone.see("begeleider" if board else "bovenschools", address, *board)
     assert sideways(page) == [0, 0]
     menu = page.get_by_test_id("stMainMenu").bounding_box()
     assert menu

@@ -80,7 +80,7 @@ def sorted_otherwise() -> Iterator[str]:
 
 
 def _orders(call: ast.Call) -> list[ast.expr]:
-    called = ast.unparse(call.func).rsplit(".", 1)[-1]
+    called = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if called in ("sorted", "sort"):
         return [word.value for word in call.keywords if word.arg == "key"]
     return call.args if called == "order_by" else []

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.util import calc_hash
 
 from pages.inventory import steps
@@ -30,8 +30,10 @@ ADDRESSES = {one.place.file: one.place.address for one in SUBJECTS} | {HOME: ""}
 PATIENCE = 120  # seconds a run may take: the cores may be shared with much else
 
 
-# every AppTest looks through all that is installed for components, which took longer than most pages
+# every AppTest looks through all that is installed for components, which took longer than most pages, and compiles
+# what it runs; a server does both once
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+local_script_runner.ScriptCache = cache(local_script_runner.ScriptCache)
 
 
 class Answers:
