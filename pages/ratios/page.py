@@ -108,7 +108,7 @@ def show(frame: Frame) -> None:
     heading(frame, _("Ratios"))
     ratio = ratio_on(frame, frame.as_of)
     if not ratio.known:
-        answer(_("Here you see pupils per device by school, level and kind."))
+        answer(_("**Here you see pupils per device by school, level and kind.**"))
         st.markdown(
             _("For that an inventory and a pupil count are needed; on {day} there are none yet.").format(
                 day=day(frame.as_of)
