@@ -86,12 +86,11 @@ def _plan_cards(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: Sce
         ages_card(frame, view)
     with right:
         columns_card(frame, view, plans)
-    left, middle, right = st.columns([1, 1.25, 1])
+    left, right = st.columns([1, 2.25])
     with left:
         what_if_card(frame, view, draft, plans)
-    with middle:
-        beside_card(frame, view, plans)
     with right:
+        beside_card(frame, view, plans)
         frame.card("rounds_more", lambda: more_card(frame, view, plans), text_of(plans.scenario))
 
 
