@@ -148,8 +148,9 @@ def metrics(frame: Frame, found: Preview) -> None:
         stays = ngettext("{n} more stays", "{n} more stay", beside).format(n=number(beside))
         in_lots = ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None
         plain_metric(_("Devices read"), number(found.read), stays if beside else in_lots)
-        left_out = _("{n} do not").format(n=number(found.devices - found.countable))
-        plain_metric(_("Count for the ratio"), number(found.countable), left_out)
+        left_out = found.devices - found.countable
+        not_counted = _("{n} do not").format(n=number(left_out)) if left_out else None
+        plain_metric(_("Count for the ratio"), number(found.countable), not_counted)
         waiting = number(len(found.reading.open_problems))
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
         change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
