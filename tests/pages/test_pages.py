@@ -92,6 +92,17 @@ def test_what_the_address_asks_is_kept_on_the_way_to_where_one_begins(signed_in:
     assert signed_in("voorzitter", HOME, lang="en").title[0].value == "Overview"
 
 
+@pytest.mark.parametrize("person", ["voorzitter", "icoach", "ict-03uz"])
+def test_who_asked_for_an_address_that_is_no_page_reads_so_until_they_open_another(
+    signed_in: SignedIn, person: str
+) -> None:
+    app = signed_in(person, HOME, onbekend="ja")
+    assert "Dat adres is hier geen pagina." in words(app)
+    assert "onbekend" not in app.query_params
+    assert "Dat adres is hier geen pagina." in words(app.run())
+    assert "Dat adres" not in words(app.switch_page("goals/page.py").run())
+
+
 def test_the_overview_gives_the_answer_in_one_sentence(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter")
     answer = app.header[0].value.replace("\u00a0", " ")
