@@ -65,7 +65,7 @@ def metrics(now: PrivacyProgress, found: Maturity) -> None:
         late = _("{n} late").format(n=number(now.measures_late)) if now.measures_late else None
         plain_metric(_("Measures done"), of.format(n=number(now.measures_done), total=number(now.measures)), late)
         active = of.format(n=number(now.schools_active), total=number(now.schools))
-        plain_metric(_("Schools with awareness"), active, _("this school year"))
+        plain_metric(_("Schools active"), active, _("this school year"))
 
 
 def maturity_card(frame: Frame, facts: PrivacyView, found: Maturity) -> None:

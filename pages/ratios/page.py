@@ -45,7 +45,7 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
     target = ratio_on(frame, frame.as_of).target
 
     def picture() -> None:
-        st.subheader(_("From then to soon"), anchor=False)
+        st.subheader(_("From past to future"), anchor=False)
         st.caption(
             _(
                 "Pupils per device · solid: inventories known by then · dotted: the pupil forecast, "
