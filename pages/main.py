@@ -10,6 +10,7 @@ from pages.menu import pages_of
 from pages.parts import interrupted, meanwhile, waiting
 from pages.parts.data import kept_board, kept_elsewhere
 from pages.parts.frame import data_key, plain
+from pages.parts.places import say_unknown
 from pages.parts.theme import current_theme
 from pages.server import account_screens, sign_in
 from pages.server.away import wait_for_database
@@ -95,6 +96,8 @@ def run() -> None:
             leave()
             forget_own()
         st.session_state["shown_page"] = menu.url_path
+        if menu.url_path:  # the address without a name leads on
+            say_unknown(menu.url_path)
         interrupted.show(person)
         meanwhile.show_lost()
         # not drawn again where all that it depends on is as it was

@@ -35,7 +35,7 @@ def means_tiles(frame: Frame, view: ChoicesView, school_id: str, school_year: in
         )
         per_pupil = _per_pupil(view, means)
         plain_metric(_("For each pupil"), "–" if per_pupil is None else money(per_pupil), _funding(view, school_year))
-        counted = _("counted on {day}").format(day=day(here.count_date)) if here.count_date else None
+        counted = _("as of {day}").format(day=day(here.count_date)) if here.count_date else None
         plain_metric(_("Pupils"), "–" if here.pupils is None else number(here.pupils), counted)
         plain_metric(_("0.1 fte costs a year"), _tenth(rates), _tenth_for_pupil(rates, here.pupils))
 

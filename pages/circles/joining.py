@@ -21,7 +21,7 @@ PLACE: Final = "network_joining"
 
 
 def agreement(at: AtCircle) -> None:
-    """What the boards agreed on confidentiality, on top of everything."""
+    """What the boards agreed on confidentiality, on top of the first part of the page."""
     text = at.seat.circle.agreement
     if text:
         badge = ":blue-badge[:material/handshake: " + _("agreed") + "]"

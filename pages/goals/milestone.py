@@ -38,6 +38,8 @@ def milestone_part(view: GoalsView, *, editable: bool) -> None:
         show_outcome(PLACE)
     else:
         _facts(view, chosen)
+    with st.container(key="on_paper_milestone"):  # where the field that chooses it is left out
+        st.markdown(f"**{plain(chosen.title)}**")
     _log(plan, chosen)
 
 

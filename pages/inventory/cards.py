@@ -21,34 +21,42 @@ SHOWN = 10  # differences at a time
 NAMED = 14  # letters of a sheet's name
 
 
-def recognised_card(upload: Upload, reading: Reading) -> None:
-    """File, layout and columns as read; a column can be corrected."""
+def recognised_card(upload: Upload, reading: Reading, *, wide: bool) -> None:
+    """File, layout and columns as read; a column can be corrected. `wide`: it has the width of the page."""
     with st.container(border=True, height="stretch"):
         st.subheader(_("What we recognised"), anchor=False)
-        used = [sheet for sheet in reading.sheets if sheet.used]
-        st.markdown(
-            _(":material/description: **{file}** · certainty {share}").format(
-                file=plain(reading.file.name), share=percent(reading.confidence)
-            )
+        left, right = st.columns([1, 1.18]) if wide else (st.container(), st.container())
+        with left:
+            _file_and_sheets(upload, reading)
+        with right:
+            _columns(upload, reading)
+
+
+def _file_and_sheets(upload: Upload, reading: Reading) -> None:
+    file = _(":material/description: **{file}** · certainty {share}")
+    st.markdown(file.format(file=plain(reading.file.name), share=percent(reading.confidence)))
+    sheets_as_read(upload, reading)
+
+
+def _columns(upload: Upload, reading: Reading) -> None:
+    used = [sheet for sheet in reading.sheets if sheet.used]
+    columns = [column for sheet in used for column in sheet.columns]
+    show_table(_column_rows(columns, many_sheets=len(used) > 1), _("What we recognised"))
+    named = [column.column for column in columns if column.why_left_out == "names_people"]
+    if named:
+        st.caption(
+            ngettext(
+                ":material/lock: Column {columns} names people. We did not keep it.",
+                ":material/lock: Columns {columns} name people. We did not keep them.",
+                len(named),
+            ).format(columns=listed(named))
         )
-        sheets_as_read(upload, reading)
-        columns = [column for sheet in used for column in sheet.columns]
-        show_table(_column_rows(columns, many_sheets=len(used) > 1), _("What we recognised"))
-        named = [column.column for column in columns if column.why_left_out == "names_people"]
-        if named:
-            st.caption(
-                ngettext(
-                    ":material/lock: Column {columns} names people. We did not keep it.",
-                    ":material/lock: Columns {columns} name people. We did not keep them.",
-                    len(named),
-                ).format(columns=listed(named))
-            )
-        if not columns:
-            return
-        if not any(column.field for column in columns):
-            st.session_state.setdefault("open_mapping", True)  # nothing can be read before a person says what is where
-        if more("mapping", closed=_("Is a column wrong?"), opened=_("Columns are right"), icon=":material/edit:"):
-            _correct(upload, columns)
+    if not columns:
+        return
+    if not any(column.field for column in columns):
+        st.session_state.setdefault("open_mapping", True)  # nothing can be read before a person says what is where
+    if more("mapping", closed=_("Is a column wrong?"), opened=_("Columns are right"), icon=":material/edit:"):
+        _correct(upload, columns)
 
 
 def _column_rows(columns: Sequence[SheetColumn], *, many_sheets: bool) -> list[dict[str, str]]:
@@ -155,8 +163,9 @@ def _difference_table(found: Preview) -> None:
     if len(rows) > SHOWN:
         every = _("Show all {n} rows").format(n=number(len(rows)))
         more("rows", closed=every, opened=_("Show fewer rows"), icon=":material/unfold_more:")
-    same = ngettext("{n} device is unchanged.", "{n} devices are unchanged.", unchanged).format(n=number(unchanged))
-    st.caption(same if rows else _("Nothing changed: {same}").format(same=same))
+    if unchanged:
+        same = ngettext("{n} device is unchanged.", "{n} devices are unchanged.", unchanged).format(n=number(unchanged))
+        st.caption(same if rows else _("Nothing changed: {same}").format(same=same))
 
 
 def _what(fields: str) -> str:

@@ -26,9 +26,17 @@ MANY: Final = 3  # questions of one sort that can be answered at once
 NEVER_ALIKE: Final = ("school-unknown",)  # questions whose answers differ from one to the next
 
 
-def problems_card(upload: Upload, reading: Reading) -> None:
-    """What a person has to decide, what is good to know, what was passed over; and the marked workbook."""
-    must = [problem for problem in reading.problems if problem.severity == "must"]
+def asked_of(reading: Reading) -> list[Problem]:
+    """What a person has to decide, also what they did."""
+    return [problem for problem in reading.problems if problem.severity == "must"]
+
+
+def problems_card(upload: Upload, reading: Reading, *, wide: bool) -> None:
+    """What a person has to decide, what is good to know, what was passed over; and the marked workbook.
+
+    `wide`: it has the width of the page, so the questions stand two beside each other.
+    """
+    must = asked_of(reading)
     info = [problem for problem in reading.problems if problem.severity == "info"]
     with st.container(border=True, height="stretch"):
         st.subheader(_("What needs a look"), anchor=False)
@@ -47,7 +55,7 @@ def problems_card(upload: Upload, reading: Reading) -> None:
             key="problem_part",
         )
         if part == "must":
-            _choices(upload, must)
+            _choices(upload, must, wide=wide)
         elif part == "info":
             _notes(info)
         else:
@@ -64,29 +72,35 @@ def problems_card(upload: Upload, reading: Reading) -> None:
             )
 
 
-def _choices(upload: Upload, problems: Sequence[Problem]) -> None:
+def _choices(upload: Upload, problems: Sequence[Problem], *, wide: bool) -> None:
     if not problems:
         st.markdown(_(":green-badge[:material/check_circle: clear] There is nothing to choose."))
         return
     _for_all(upload, problems)
-    ordered = sorted(problems, key=lambda problem: not problem.is_open)
-    for problem in ordered[:SHOWN]:
-        with st.container(border=True, gap="xsmall"):
-            badge = (
-                _(":red-badge[:material/error: choose]")
-                if problem.is_open
-                else _(":green-badge[:material/check: chosen]")
-            )
-            lines = [f"{badge} {plain(messages.where(problem))}", plain(messages.message(problem))]
-            if advice := messages.advice(problem):
-                lines.append(f":small[:gray[{plain(advice)}]]")
-            st.markdown("  \n".join(lines))
-            _radio(upload, problem)
-            if problem.code in COUNT_QUESTIONS:
-                _own_count(upload, problem)
+    # each stays where it was answered; of more than there is room for, the open ones come first
+    ordered = problems if len(problems) <= SHOWN else sorted(problems, key=lambda problem: not problem.is_open)
+    shown, across = ordered[:SHOWN], 2 if wide else 1
+    for begin in range(0, len(shown), across):
+        for column, problem in zip(st.columns(across), shown[begin : begin + across], strict=False):
+            with column:
+                _question(upload, problem)
     if rest := ordered[SHOWN:]:
         st.caption(_("And {n} more; each can be chosen as those above are.").format(n=number(len(rest))))
         _notes(rest, together=False)
+
+
+def _question(upload: Upload, problem: Problem) -> None:
+    with st.container(border=True, gap="xsmall", height="stretch"):
+        badge = (
+            _(":red-badge[:material/error: choose]") if problem.is_open else _(":green-badge[:material/check: chosen]")
+        )
+        lines = [f"{badge} {plain(messages.where(problem))}", plain(messages.message(problem))]
+        if advice := messages.advice(problem):
+            lines.append(f":small[:gray[{plain(advice)}]]")
+        st.markdown("  \n".join(lines))
+        _radio(upload, problem)
+        if problem.code in COUNT_QUESTIONS:
+            _own_count(upload, problem)
 
 
 def _for_all(upload: Upload, problems: Sequence[Problem]) -> None:

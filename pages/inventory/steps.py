@@ -12,7 +12,7 @@ from pages.inventory.cards import difference_card, recognised_card
 from pages.inventory.kept import remember_kept
 from pages.inventory.lots import lots_table
 from pages.inventory.memory import models_card, recalled_note, what_is_remembered
-from pages.inventory.problems import problems_card
+from pages.inventory.problems import asked_of, problems_card
 from pages.inventory.schools import refused_rows, schools_card
 from pages.inventory.sheets import point_out
 from pages.inventory.upload import Upload, begin, drop, watch
@@ -28,12 +28,14 @@ from planning.core.interrupted import ActKind
 from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, language, ngettext
+from planning.inventory.reading import Reading
 from planning.inventory.service import NotReady, Preview, confirm_all, make_template
 from planning.inventory.words import messages
 from planning.workbooks.files import packed
 from planning.workbooks.model import FileRefused
 
 _begun: Final = Attempts(40, 600)  # of one person: each list is read in a process of its own
+BESIDE: Final = 3  # questions that are about as high as what was recognised
 LOOKED_AT = 50  # MB: what is larger than we read is refused in words, and not by the uploader's red chip
 
 
@@ -146,8 +148,9 @@ def metrics(frame: Frame, found: Preview) -> None:
         stays = ngettext("{n} more stays", "{n} more stay", beside).format(n=number(beside))
         in_lots = ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None
         plain_metric(_("Devices read"), number(found.read), stays if beside else in_lots)
-        left_out = _("{n} do not").format(n=number(found.devices - found.countable))
-        plain_metric(_("Count for the ratio"), number(found.countable), left_out)
+        left_out = found.devices - found.countable
+        not_counted = _("{n} do not").format(n=number(left_out)) if left_out else None
+        plain_metric(_("Count for the ratio"), number(found.countable), not_counted)
         waiting = number(len(found.reading.open_problems))
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
         change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
@@ -184,11 +187,7 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
         whole_card(under_way, shown, asked=any(one.asks_rest for one in found))
         known_card(under_way, next((one for one in found if one.lost), shown))
     metrics(frame, shown)
-    left, right = st.columns([1, 1.18])
-    with left:
-        recognised_card(under_way, shown.reading)
-    with right:
-        problems_card(under_way, shown.reading)
+    _what_was_read(frame, under_way, shown.reading)
     models_card(frame, under_way, shown)
     if shown.devices:
         difference_card(frame, shown)
@@ -199,6 +198,19 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
         _confirm_buttons(frame, under_way, found, shown, share=share)
         st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
         st.caption(_why_waiting(found) or _("The old inventory stays kept and can be put back."), width="stretch")
+
+
+def _what_was_read(frame: Frame, under_way: Upload, reading: Reading) -> None:
+    """What was recognised beside the few questions it left; many, or none, stand above it in the width of the page."""
+    if 0 < len(asked_of(reading)) <= BESIDE and not frame.theme.compact:
+        left, right = st.columns([1, 1.18])
+        with left:
+            recognised_card(under_way, reading, wide=False)
+        with right:
+            problems_card(under_way, reading, wide=False)
+    else:
+        problems_card(under_way, reading, wide=True)
+        recognised_card(under_way, reading, wide=True)
 
 
 def _shown(found: Sequence[Preview]) -> Preview:

@@ -60,11 +60,13 @@ def upkeep_card(frame: Frame, held: Version) -> None:
     asked = ratio_view(frame).fleets.check
     with st.container(border=True):
         st.subheader(_("Is the list still right?"), anchor=False)
-        said = ngettext(
-            "The list in force has {devices} and is {n} day old, of {day}.",
-            "The list in force has {devices} and is {n} days old, of {day}.",
-            age,
-        )
+        said = _("The list in force has {devices} and is of today, {day}.")
+        if age:
+            said = ngettext(
+                "The list in force has {devices} and is {n} day old, of {day}.",
+                "The list in force has {devices} and is {n} days old, of {day}.",
+                age,
+            )
         st.markdown(said.format(devices=f"**{devices(held.devices)}**", n=number(age), day=day(held.counted_on)))
         if asked and held.counted_on < asked.asked_on:
             text = _(":orange-badge[:material/fact_check: asked] {name} asks every school to say so by **{day}**.")

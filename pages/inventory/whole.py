@@ -91,7 +91,8 @@ def _missing(found: Preview) -> str:
 
 
 def _ways(upload: Upload, found: Preview) -> None:
-    kinds = listed([messages.kind_name(kind, 2) for kind in dict.fromkeys(found.reading.devices["kind"])])
+    named = sorted(dict.fromkeys(found.reading.devices["kind"]), key=lambda kind: kind == "other")  # as a list ends
+    kinds = listed([messages.kind_name(kind, 2) for kind in named])
     labels = {OTHER_KINDS_STAY: _("These are only the {kinds}: replace those, keep the rest").format(kinds=kinds)}
     if found.is_of_a_system:
         labels[OTHER_SYSTEMS_STAY] = _("This is only what one system manages. Replace that, keep the rest")

@@ -108,7 +108,7 @@ def _heading(text: str) -> Field:
 
 def _goals(frame: Frame) -> dict[Goal, str]:
     """The goals of the plan year that a question can belong to, by year and number."""
-    year = frame.as_of.year
+    year = frame.today.year
     plan = plan_of(frame, year)
     found = {(year, goal.goal): f"{number(goal.goal)}. {goal.title}" for goal in plan.goals} if plan else {}
     return {NO_GOAL: _("none"), **found}

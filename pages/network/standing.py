@@ -47,7 +47,8 @@ def show(at: AtCircle, frame: Frame) -> None:
     def kept(part: str, draw: Callable[[], None]) -> None:
         frame.card(f"network_{part} {at.card_key} {frame.today}", draw)
 
-    kept("answer", lambda: _answer(frame, at))
+    answer(standing_answer(at, cycle_of(frame, at)[0]))
+    agreement(at)
     left, right = st.columns([1.36, 1])
     with left, st.container(border=True, height="stretch"):
         kept("scores", lambda: _scores(frame, at))
@@ -69,12 +70,6 @@ def cycle_of(frame: Frame, at: AtCircle) -> tuple[CycleState, tuple[CyclePart, .
     state = state_of(at.contributions, at.seat.viewer)
     days = days_of(meetings_of(frame, at).meetings)
     return state, cycle_parts(state, dates_of(at.contributions, days), days, frame.today)
-
-
-def _answer(frame: Frame, at: AtCircle) -> None:
-    state, _parts = cycle_of(frame, at)
-    answer(standing_answer(at, state))
-    agreement(at)
 
 
 def _scores(frame: Frame, at: AtCircle) -> None:

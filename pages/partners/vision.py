@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.circles.data import AtCircle
+from pages.circles.joining import agreement
 from pages.circles.sharing import level_field, level_note
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
@@ -33,6 +34,7 @@ def show(frame: Frame) -> None:
     assert at is not None
     view = view_of(at)
     answer(vision_answer(view, plain))
+    agreement(at)
     if view.statements:
         frame.card("partners_statements", lambda: _statements(frame, view), at.card_key)
         _one_statement(at, view)

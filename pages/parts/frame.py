@@ -1,13 +1,16 @@
 """The frame of every page: example ribbon, title, and one popover that holds and shows the filter state."""
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts import state
 from pages.parts.data import DataKey, kept_board, kept_chart, kept_schools
@@ -26,6 +29,7 @@ from planning.organisation.service import School
 
 _LINKED = re.compile(r"(https?(?=:)|www(?=\.)|mailto(?=:)|xmpp(?=:)|\w(?=@))", re.IGNORECASE)
 DATE_FORMATS = {"nl": "DD-MM-YYYY", "en": "DD/MM/YYYY"}
+_answer_place: ContextVar[DeltaGenerator | None] = ContextVar("answer_place", default=None)
 
 
 @dataclass(frozen=True)
@@ -190,8 +194,22 @@ def _head_of_paper(frame: Frame, *, dated: bool) -> None:
 
 
 def answer(sentence: str) -> None:
-    """The one sentence that answers the page's question; its bold part alone is true and enough."""
-    st.header(sentence, anchor=False)
+    """The one sentence that answers the page's question; its bold part alone is true and enough.
+
+    It stands below the title: of a part of a page above the choice of parts, wherever in the part it is said.
+    """
+    place = _answer_place.get()
+    (st if place is None else place).header(sentence, anchor=False)
+
+
+@contextmanager
+def answering_in(place: DeltaGenerator) -> Iterator[None]:
+    """Have what is drawn give its answer there."""
+    token = _answer_place.set(place)
+    try:
+        yield
+    finally:
+        _answer_place.reset(token)
 
 
 def _filter(

@@ -10,6 +10,10 @@ import streamlit as st
 from planning.core.boards import Kind
 from planning.core.rights import BOARD_ROLES, Person, Right, Role
 from planning.core.translation import N_
+from planning.core.translation import gettext as _
+
+UNKNOWN: Final = "onbekend"
+"""In the address of who asked for one that is no page."""
 
 
 class Group(StrEnum):
@@ -98,6 +102,17 @@ def show_link(
 ) -> None:
     """A link to another subject's page; `query` goes along in its address."""
     st.page_link(place.file, label=label, icon=icon, icon_position=icon_position, query_params=query)
+
+
+def say_unknown(shown: str) -> None:
+    """Where somebody came from an address that is no page, say so on the page `shown`, until they open another."""
+    if UNKNOWN in st.query_params:
+        del st.query_params[UNKNOWN]
+        st.session_state[UNKNOWN] = shown
+    if st.session_state.get(UNKNOWN) == shown:
+        st.info(
+            _("That address is not a page here. The menu shows every page you have."), icon=":material/explore_off:"
+        )
 
 
 def go_to(place: Place, **query: str) -> NoReturn:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.forms import forget_done
-from pages.parts.frame import Frame
+from pages.parts.frame import Frame, answering_in
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 
@@ -21,6 +21,7 @@ class Section:
     icon: str  # "" where a page has so many parts that icons would take a second line
     rights: tuple[Right, ...]
     show: Callable[[Frame], None]
+    dated: bool = True  # whether the reference date changes anything in it; if not, none is offered above it
 
     @property
     def label(self) -> str:
@@ -37,11 +38,14 @@ def show_section(
 ) -> None:
     """Show the section that is chosen above it, or say in words that it is not theirs.
 
+    The section's answer stands above the choice: so on every page it is the first thing below the title.
     `key` is where the choice stands in the session, `label` what is chosen, `on_leave` what to forget with a section.
     """
+    above = st.container()
     section = known[_chosen(known, frame.person, key, label, on_leave)]
     if section.is_for(frame.person):
-        section.show(frame)
+        with answering_in(above):
+            section.show(frame)
     else:
         st.markdown(_("‘{section}’ is not yours to change. Choose another part above.").format(section=section.title))
 
@@ -50,6 +54,11 @@ def asked_section(known: dict[str, Section], person: Person) -> str:
     """The section of the address, which may not be theirs; without one, the first that is."""
     asked = st.query_params.get(ADDRESS)
     return asked if asked in known else next(name for name, section in known.items() if section.is_for(person))
+
+
+def is_dated(known: dict[str, Section], person: Person) -> bool:
+    """Whether the section of the address tells of a reference date."""
+    return known[asked_section(known, person)].dated
 
 
 def _chosen(known: dict[str, Section], person: Person, key: str, label: str, on_leave: Callable[[], None]) -> str:

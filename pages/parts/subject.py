@@ -75,12 +75,14 @@ C = TypeVar("C", bound=_InRow)
 
 
 def show_in_rows(cards: Iterable[C], show: Callable[[C], None]) -> None:
-    """Show cards from the top, those of one row side by side."""
-    for _row, together in groupby(sorted(cards, key=lambda card: card.row), key=lambda card: card.row):
+    """Show cards from the top, those of one row side by side; one that draws nothing leaves no hole (screen.css)."""
+    for row, together in groupby(sorted(cards, key=lambda card: card.row), key=lambda card: card.row):
         beside = list(together)
         if len(beside) == 1:
             show(beside[0])
             continue
-        for column, card in zip(st.columns(len(beside)), beside, strict=True):
+        with st.container(key=f"row_of_cards_{row}"):
+            columns = st.columns(len(beside))
+        for column, card in zip(columns, beside, strict=True):
             with column:
                 show(card)

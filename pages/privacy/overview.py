@@ -37,18 +37,14 @@ def show(frame: Frame) -> None:
     facts = privacy_view(frame)
     found = facts.maturity(frame.as_of)
     if found is None:
-        answer(_("Here you see how far the board is with information security and privacy."))
+        answer(_("**Here you see how far the board is with information security and privacy.**"))
         st.markdown(_("For that norms are needed. The privacy officer chooses a framework, or reads one from Excel."))
         framework_choice(frame, facts)
         return
 
     urgent = urgent_sentence(frame)
-
-    def figures() -> None:
-        answer(f"{urgent or ''} {maturity_answer(found)} {'' if urgent else policy_words(facts.policy, frame.as_of)}")
-        metrics(progress_on(frame, frame.as_of), found)
-
-    frame.card(repr(("privacy_figures", urgent)), figures)
+    answer(f"{urgent or ''} {maturity_answer(found)} {'' if urgent else policy_words(facts.policy, frame.as_of)}")
+    frame.card("privacy_figures", lambda: metrics(progress_on(frame, frame.as_of), found))
     if frame.person.may(Right.PRIVACY) and (runs := urgent_signals(frame)):
         decisions_card(frame, runs)
     left, right = st.columns([1.62, 1])
@@ -69,7 +65,7 @@ def metrics(now: PrivacyProgress, found: Maturity) -> None:
         late = _("{n} late").format(n=number(now.measures_late)) if now.measures_late else None
         plain_metric(_("Measures done"), of.format(n=number(now.measures_done), total=number(now.measures)), late)
         active = of.format(n=number(now.schools_active), total=number(now.schools))
-        plain_metric(_("Schools with awareness"), active, _("this school year"))
+        plain_metric(_("Schools active"), active, _("this school year"))
 
 
 def maturity_card(frame: Frame, facts: PrivacyView, found: Maturity) -> None:

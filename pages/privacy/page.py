@@ -3,7 +3,7 @@
 from pages.parts import waiting
 from pages.parts.frame import heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.sections import Section, show_section
+from pages.parts.sections import Section, is_dated, show_section
 from pages.privacy import awareness, incidents, measures, norms, overview, policy, question, registers
 from pages.privacy.place import PRIVACY
 from planning.core.rights import Right
@@ -20,11 +20,12 @@ def sections() -> dict[str, Section]:
         "bewustwording": Section(_("Awareness"), "", (Right.READ,), awareness.show),
         "versnellingsvraag": Section(_("Acceleration question"), "", (Right.READ,), question.show),
         "registers": Section(_("Registers"), "", (Right.READ,), registers.show),
-        "incidenten": Section(_("Incidents"), "", (Right.INCIDENTS, Right.CONTRIBUTE), incidents.show),
+        "incidenten": Section(_("Incidents"), "", (Right.INCIDENTS, Right.CONTRIBUTE), incidents.show, dated=False),
     }
 
 
 guard(PRIVACY)
 here = surroundings()
-heading(here, _("Information security and privacy"))
-show_section(here, sections(), key="privacy_section", label=_("Part of IBP"), on_leave=waiting.forget_all)
+known = sections()
+heading(here, _("Information security and privacy"), dated=is_dated(known, here.person))
+show_section(here, known, key="privacy_section", label=_("Part of IBP"), on_leave=waiting.forget_all)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.refusals import guard
-from pages.parts.sections import Section, asked_section, show_section
+from pages.parts.sections import Section, is_dated, show_section
 from pages.quality_teams import agenda, manage, overview, requests
 from pages.quality_teams import next as teams_next
 from pages.quality_teams import visit as teams_visit
@@ -20,7 +20,7 @@ from planning.core.translation import gettext as _
 def sections(person: Person) -> dict[str, Section]:
     """The parts by their key in the address; a coach begins with the form, a school with its questions."""
     every = {
-        "bezoek": Section(_("Visit"), "event_available", (Right.VISIT,), visit),
+        "bezoek": Section(_("Visit"), "event_available", (Right.VISIT,), visit, dated=False),
         "overzicht": Section(_("Coverage"), "grid_on", (Right.READ,), overview.show),
         "aanvragen": Section(_("Requests"), "forum", (Right.READ,), requests.show),
         "agenda": Section(_("Calendar"), "calendar_month", (Right.READ,), agenda.show),
@@ -45,10 +45,10 @@ def visit(frame: Frame) -> None:
 def show(frame: Frame) -> None:
     """The answer, then the part of the address. Visits are booked today, whatever date the figures hold for."""
     every = sections(frame.person)
-    books = asked_section(every, frame.person) == "bezoek"
-    if books:
+    dated = is_dated(every, frame.person)
+    if not dated:
         frame = replace(frame, as_of=frame.today)
-    heading(frame, _("Quality teams"), dated=not books)
+    heading(frame, _("Quality teams"), dated=dated)
     answer(teams_answer(frame))
     if not teams_view(frame).teams:
         if frame.person.may(Right.PLAN):

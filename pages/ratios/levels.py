@@ -32,5 +32,5 @@ def level_table(levels: pd.DataFrame, *, brief: bool) -> None:
         _(
             "Levels: {levels}. Own: devices in a room of one level, by the list. All other devices are shared, "
             "and are spread over the levels by number of pupils."
-        ).format(levels=", ".join(f"{level_name(level)} {level_groups(level)}" for level in LEVELS))
+        ).format(levels=", ".join(f"{level_name(level)} ({level_groups(level)})" for level in LEVELS))
     )

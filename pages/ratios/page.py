@@ -45,7 +45,7 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
     target = ratio_on(frame, frame.as_of).target
 
     def picture() -> None:
-        st.subheader(_("From then to soon"), anchor=False)
+        st.subheader(_("From past to future"), anchor=False)
         st.caption(
             _(
                 "Pupils per device · solid: inventories known by then · dotted: the pupil forecast, "
@@ -108,7 +108,7 @@ def show(frame: Frame) -> None:
     heading(frame, _("Ratios"))
     ratio = ratio_on(frame, frame.as_of)
     if not ratio.known:
-        answer(_("Here you see pupils per device by school, level and kind."))
+        answer(_("**Here you see pupils per device by school, level and kind.**"))
         st.markdown(
             _("For that an inventory and a pupil count are needed; on {day} there are none yet.").format(
                 day=day(frame.as_of)

@@ -68,10 +68,8 @@ def body() -> None:
     has_sliders = asked_section(sections, frame.person) == "plan"
     if not has_sliders:
         keep_sliders(view, draft.saved)
-    subject = text_of(plans.scenario)
-    frame.card("rounds_answer", lambda: say_answer(frame, view, plans), subject)
+    frame.card("rounds_answer", lambda: say_answer(frame, view, plans), text_of(plans.scenario))
     approval.bar(frame, view, draft, plans, way_back=not has_sliders)
-    frame.card("rounds_figures", lambda: _figures(view, plans), subject)
     show_section(frame, sections, key="rounds_section", label=_("More about the rounds"))
 
 
@@ -81,18 +79,18 @@ def _figures(view: RoundsView, plans: ScenarioPlans) -> None:
 
 
 def _plan_cards(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPlans) -> None:
-    """What there is, what is bought, and what another budget would do."""
+    """When and for how much, what there is, what is bought, and what another budget would do."""
+    frame.card("rounds_figures", lambda: _figures(view, plans), text_of(plans.scenario))
     left, right = st.columns([1, 1.25])
     with left:
         ages_card(frame, view)
     with right:
         columns_card(frame, view, plans)
-    left, middle, right = st.columns([1, 1.25, 1])
+    left, right = st.columns([1, 2.25])
     with left:
         what_if_card(frame, view, draft, plans)
-    with middle:
-        beside_card(frame, view, plans)
     with right:
+        beside_card(frame, view, plans)
         frame.card("rounds_more", lambda: more_card(frame, view, plans), text_of(plans.scenario))
 
 

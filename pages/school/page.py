@@ -83,7 +83,7 @@ def compared(frame: Frame, school: SchoolRatio) -> str:
 
 
 def time_card(frame: Frame, school: SchoolRatio) -> None:
-    """From then to soon: what was, what the approved plan brings, and what comes when nothing is bought."""
+    """From past to future: what was, what the approved plan brings, and what comes when nothing is bought."""
     trend, ahead = school_in_time(frame, school.school_id)
     rows = planned_rows(frame, school.school_id)
 
@@ -93,7 +93,7 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
     def picture() -> None:
         past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
         planned = [(when, ratio) for when, _what, _pupils, _devices, ratio, _short in rows if ratio is not None]
-        st.subheader(_("From then to soon"), anchor=False)
+        st.subheader(_("From past to future"), anchor=False)
         notes = [_("○ dotted: with the pupil forecast when nothing is bought")]
         if planned:
             notes.insert(0, _("◆ dashed: after each round of the approved plan"))

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.parts.places import UNKNOWN
 from pages.server.session import open_database, who_carries
 from pages.server.stopping import is_stopping
 from pages.server.streamlit_words import WORDS
@@ -138,7 +139,7 @@ def _language_of(request: Request) -> str:
 
 
 class KnownPages:
-    """An address that is no page leads to where one begins; Streamlit would say so in English, over the page."""
+    """An address that is no page leads to where one begins, which says so; Streamlit would say it in English."""
 
     def __init__(self, app: ASGIApp, addresses: Collection[str]) -> None:
         self.app = app
@@ -148,8 +149,9 @@ class KnownPages:
         """Send the browser to the beginning from addresses that a person may type or remember."""
         path = scope.get("path", "").strip("/")
         if scope["type"] == "http" and "/" not in path and "." not in path and path not in self.addresses:
-            query = scope.get("query_string", b"").decode("latin-1")
-            await RedirectResponse("/" + (f"?{query}" if query else ""), 303)(scope, receive, send)
+            asked = scope.get("query_string", b"").decode("latin-1")
+            query = f"{asked}&{UNKNOWN}=ja" if asked else f"{UNKNOWN}=ja"
+            await RedirectResponse(f"/?{query}", 303)(scope, receive, send)
             return
         await self.app(scope, receive, send)
 

@@ -124,9 +124,9 @@ def _on_course(n: int, total: int, year: int) -> str:
 def _trouble(plan: Plan, one: Standing, day_of: date) -> str:
     if one.late:
         late = one.late[0].days_late(day_of)
-        return ngettext("Goal {goal} is {n} day late.", "Goal {goal} is {n} days late.", late).format(
-            goal=one.goal, n=number(late)
-        )
+        return ngettext(
+            "A milestone of goal {goal} is {n} day late.", "A milestone of goal {goal} is {n} days late.", late
+        ).format(goal=one.goal, n=number(late))
     if one.course is Course.LATE:
         return _("Goal {goal} is late.").format(goal=one.goal)
     return _("Goal {goal} needs attention.").format(goal=one.goal)

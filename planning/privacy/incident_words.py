@@ -150,7 +150,7 @@ def must_be_decided(left: timedelta, where: str | None) -> str:
         else:
             text = _("**The decision whether the incident at {school} is notified is {time} too late.**")
     elif where is None:
-        text = _("**In {time} it must be decided whether the incident of the board is notified.**")
+        text = _("**Within {time} it must be decided whether the board’s incident has to be notified.**")
     else:
-        text = _("**In {time} it must be decided whether the incident at {school} is notified.**")
+        text = _("**Within {time} it must be decided whether the incident at {school} has to be notified.**")
     return text.format(time=time_words(left), school=where or "")

@@ -246,7 +246,9 @@ def test_a_schools_page_shows_its_part_in_the_goals(signed_in: SignedIn) -> None
 
 def test_the_goals_speak_english_on_request(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", "goals/page.py", lang="en")
-    assert app.header[0].value.startswith("**2 of the 4 goals of 2018 are on course.** Goal 1 is 16 days late.")
+    assert app.header[0].value.startswith(
+        "**2 of the 4 goals of 2018 are on course.** A milestone of goal 1 is 16 days late."
+    )
 
 
 def test_how_far_a_milestone_is_stands_in_the_log_as_people_say_it() -> None:

@@ -39,6 +39,20 @@ def test_every_screen_of_the_example_says_that_it_is_one(signed_in: SignedIn, fi
     assert "Voorbeeldgegevens" in words(app) or "niet voor u" in words(app)
 
 
+@pytest.mark.parametrize("file", FILES.values())
+def test_the_answer_stands_below_the_title_and_above_the_choice_of_a_part(signed_in: SignedIn, file: str) -> None:
+    drawn = [part.type for part in signed_in("voorzitter", file).main]
+    if "button_group" in drawn:
+        assert drawn.index("title") < drawn.index("header") < drawn.index("button_group")
+
+
+def test_a_reference_date_is_offered_only_where_it_changes_something(signed_in: SignedIn) -> None:
+    for part, dated in (("schets", True), ("stand", False)):
+        app = signed_in("voorzitter", FILES["leernetwerk"], deel=part, peildatum="2018-03-01")
+        assert [field.label for field in app.date_input] == ["Peildatum"] * dated
+        assert ("U kijkt naar" in words(app)) is dated
+
+
 @pytest.mark.parametrize("file", [HOME, *FILES.values()])
 def test_without_signing_in_every_page_is_the_sign_in_screen_and_nothing_else(signed_in: SignedIn, file: str) -> None:
     app = signed_in(None, file, school="03UZ00")
@@ -76,6 +90,17 @@ def test_who_begins_elsewhere_still_reaches_the_overview_at_its_own_address(sign
 
 def test_what_the_address_asks_is_kept_on_the_way_to_where_one_begins(signed_in: SignedIn) -> None:
     assert signed_in("voorzitter", HOME, lang="en").title[0].value == "Overview"
+
+
+@pytest.mark.parametrize("person", ["voorzitter", "icoach", "ict-03uz"])
+def test_who_asked_for_an_address_that_is_no_page_reads_so_until_they_open_another(
+    signed_in: SignedIn, person: str
+) -> None:
+    app = signed_in(person, HOME, onbekend="ja")
+    assert "Dat adres is hier geen pagina." in words(app)
+    assert "onbekend" not in app.query_params
+    assert "Dat adres is hier geen pagina." in words(app.run())
+    assert "Dat adres" not in words(app.switch_page("goals/page.py").run())
 
 
 def test_the_overview_gives_the_answer_in_one_sentence(signed_in: SignedIn) -> None:
@@ -169,7 +194,7 @@ def test_a_reference_date_that_is_none_falls_back_to_the_boards_own(signed_in: S
 def test_before_the_first_inventory_the_overview_says_how_it_begins(signed_in: SignedIn) -> None:
     app = signed_in("voorzitter", peildatum="2015-12-01")
     assert not app.exception
-    assert "Hier ziet u hoe ver elke school is." in words(app)
+    assert "**Hier ziet u hoe ver elke school is.**" in words(app)
 
 
 def test_a_schools_page_tells_where_it_stands_and_of_when(signed_in: SignedIn) -> None:

@@ -165,7 +165,7 @@ def test_what_is_no_script_of_streamlit_is_not_taken_for_one(address: str) -> No
 
 def test_an_address_that_is_no_page_leads_to_the_overview_with_its_question() -> None:
     answer = client(partial(KnownPages, addresses={"", "school"})).get("/overzicht?peildatum=2017-01-01")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/?peildatum=2017-01-01")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?peildatum=2017-01-01&onbekend=ja")
 
 
 @pytest.mark.parametrize("address", ["/", "/school", "/api/health", "/static/js/app.js"])
