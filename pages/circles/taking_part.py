@@ -157,7 +157,7 @@ def _circle(at: AtCircle) -> None:
                 fields.lines("about", _("What it is for; an invited board reads it"), circle.about, LONGEST_TEXT),
                 fields.lines(
                     "agreement",
-                    _("What you agreed on confidentiality; stands on top of every board's screen"),
+                    _("What you agreed on confidentiality; every board reads it on its first screen"),
                     circle.agreement,
                     LONGEST_TEXT,
                     placeholder=_("What is said here stays here. What a board shares it can take back."),
