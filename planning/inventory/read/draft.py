@@ -98,7 +98,8 @@ def _devices(sheet: SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     if named_over := sheet.cells.inherited("brand_and_model"):
-        both = [own or over for own, over in zip(both, named_over, strict=True)]
+        told = map(any, zip(brands, models, both, strict=True))
+        both = [own if one else over for own, over, one in zip(both, named_over, told, strict=True)]
     rows = list(zip(kinds, brands, models, both, under, strict=True))
     names = list(dict.fromkeys(rows))
     name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))

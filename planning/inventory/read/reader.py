@@ -31,6 +31,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
+from planning.inventory.recognise.sections import without_purchase
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key
@@ -415,7 +416,8 @@ def _confidence(plans: Sequence[ListPlan], draft: DraftFleet) -> float:
 
 
 def _stated_date(bodies: Sequence[Body]) -> date | None:
-    return next(filter(None, (read_stated_date(line) for body in bodies for line in body.above)), None)
+    lines = (without_purchase(line) for body in bodies for line in body.above)
+    return next(filter(None, map(read_stated_date, lines)), None)
 
 
 def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:

@@ -143,6 +143,8 @@ def _labelled_above(grid: Grid, header: HeaderRow) -> dict[str, str]:
             and not is_name(value)
         ):
             found["location"] = value
+        elif len(texts) == 1 and {"location", "brand_and_model"} <= (says := of_heading(texts[0])).keys():
+            found["location"] = says["location"]  # "Kar A – Chromebook Acer C740"
     return found
 
 

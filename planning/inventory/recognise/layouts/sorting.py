@@ -212,7 +212,7 @@ def _is_device_kind(cell: Cell) -> bool:
 
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
-    found: set[Cell] = set()
+    found = _headings_again(plan)
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = plan.grid.distinct(column, plan.first_row).keys()
@@ -223,6 +223,13 @@ def _suspect_texts(plan: ListPlan) -> set[Cell]:
             found |= {cell for cell in texts if own and clean(cell) == own}
             found |= {cell for cell in texts if cell and (not cell.strip() or cell.rstrip().endswith(":"))}
     return found
+
+
+def _headings_again(plan: ListPlan) -> set[Cell]:
+    """The headings of the serial numbers where they come again among them."""
+    numbers = [(column, plan.grid.distinct(column, plan.first_row)) for column in plan.fields.get("serial", ())]
+    rows = [plan.grid.rows[place] for place in plan.header_rows]
+    return {row[column] for column, own in numbers for row in rows if row[column] != "" and row[column] in own}
 
 
 def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> None:
