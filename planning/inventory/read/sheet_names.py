@@ -13,7 +13,10 @@ from planning.inventory.values.claims import residue
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.model import Choice, Problem
 
-_ORDERS: Final = re.compile(r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen)\b")
+_ORDERS: Final = re.compile(
+    r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen"
+    r"|(?:bestel|order|aankoop|lever)\s?(?:historie|geschiedenis|overzicht|gegevens))\b"
+)
 """Names of lists of what was bought, to the day, and of what is lent."""
 _OLD: Final = re.compile(r"\b(?:oud|oude|old|archief|vorige?|backup|kopie|copy)\b")
 """Names of sheets of which nobody can tell whether their devices are still there."""

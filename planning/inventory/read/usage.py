@@ -70,6 +70,9 @@ _DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
 _MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
+_READY: Final = frozenset({"ready to deploy", "ready", "available", "beschikbaar", "deployable"})
+"""Where others are said to be handed out, what is ready for it is in the cupboard."""
+_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "assigned", "toegewezen"})
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
@@ -102,6 +105,9 @@ def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
     for text in dict.fromkeys(status):
         remark = read_remark(text, plan.yes_no_heading)
         table[text] = remark.status or ("" if not tokens(text) or remark.understood else "unknown")
+    said = {words(text) for text in table}
+    if not said.isdisjoint(_HANDED_OUT):
+        table |= {text: "spare" for text in table if words(text) in _READY}
     return list(map(table.__getitem__, status))
 
 

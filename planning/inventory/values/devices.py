@@ -95,9 +95,9 @@ def _identify(row: Description) -> Device:
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
     text = known_words(f"{'' if both else row.brand} {written}")
-    model = _model(text, brand) or _model(known_words(row.kind), brand)
     stated, weak = _stated_kind(row.kind)
     told = _kind_word(text)
+    model = _model(text, brand, stated or told) or _model(known_words(row.kind), brand, stated)
     of_pupils = model is not None and model.kind in PUPIL_KINDS
     if told == "charging_cart" and of_pupils and not stated and _FULL_OF.isdisjoint(text):
         model = None  # a cart for iPads is no iPad, and one with fifteen is a cart and those
@@ -244,11 +244,18 @@ def _weak_kind(said: Tokens) -> str | None:
     return hits[0].value if hits else None
 
 
-def _model(said: Tokens, brand: str | None) -> DeviceModel | None:
+def _model(said: Tokens, brand: str | None, kind: str | None = None) -> DeviceModel | None:
+    """The model a text names. Of two lines of one maker that of the `kind` it says, else the one that is no make."""
     phrases, known = models()
-    hits = [(hit.length, known[int(hit.value)]) for hit in phrases.find(said)]
-    fitting = [(model.name is not None, length, model) for length, model in hits if brand in (None, model.brand)]
-    return max(fitting, key=lambda found: found[:2], default=(False, 0, None))[2]
+    makes = {(hit.start, hit.end) for hit in cell_words("brand").find(said)}
+    fitting = [
+        (model.name is not None, hit.length, model.kind == kind, (hit.start, hit.end) not in makes, model)
+        for hit in phrases.find(said)
+        if brand in (None, (model := known[int(hit.value)]).brand)
+    ]
+    found = max(fitting, key=lambda found: found[:4], default=None)
+    # What a maker makes most gives way to what a text says: "printer Epson".
+    return None if found is None or (kind and not found[3] and found[4].kind != kind) else found[4]
 
 
 def _brand(text: str) -> str | None:

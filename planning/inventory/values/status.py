@@ -20,6 +20,8 @@ _FILLERS: Final = word_set(
     "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer"
 )
 _AWAY: Final = ("weg",)
+_SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
+"""States that say how a device is away: "weg, zoek sinds kerst", "weg voor reparatie"."""
 _MANY: Final = (_AWAY, ("stuk",), ("terug",), ("retour",))
 """States that mean another thing with what is behind them: "weg bij groep 4", "stuk voor stuk"."""
 _TAKEN_BACK: Final = word_set(
@@ -137,8 +139,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
         return UNKNOWN
-    if any(hit.value == "in_repair" for hit in hits):
-        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY] or hits  # gone to be repaired: it comes back
+    if any(hit.value in _SAY_WHERETO for hit in hits):
+        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY]
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]

@@ -21,6 +21,7 @@ from planning.inventory.recognise.layouts.column_choice import (
 from planning.inventory.recognise.layouts.counted_states import added_up, counted_states
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
+from planning.inventory.recognise.layouts.logs import logged_beside
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
@@ -59,11 +60,14 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_stock(header, stock)
     chosen = choose_columns(grid, header, corrections)
     chosen = settle_by_content(chosen, header, grid, corrections)
+    logged = {place for place in logged_beside(grid, header, first) if free_of(corrections, grid, place)}
+    chosen = [(None, "not_a_device_field") if place in logged else one for place, one in enumerate(chosen)]
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
     parts = _parts_counted(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in parts else one for place, one in enumerate(chosen)]
-    chosen = with_telling_columns(chosen, header, grid, corrections)
+    telling = with_telling_columns(chosen, header, grid, corrections)
+    chosen = [one if place in logged else told for place, (one, told) in enumerate(zip(chosen, telling, strict=True))]
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
