@@ -53,7 +53,8 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
 def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     """Read a workbook that was opened. Raises FileRefused where it holds no list."""
     sheets = choose(book, guidance)
-    guidance = replace(guidance, notation=_notation(sheets, guidance))
+    named = book.facts.name.rpartition(".")[0]
+    guidance = replace(guidance, notation=_notation(sheets, guidance), file_name=named)
     plans = [plan for sheet in sheets for plan in sheet.plans]
     bodies = [read_body(plan) for plan in plans]
     legend = _legend(book, plans, bodies)

@@ -16,6 +16,7 @@ from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_number, asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.recognise.sections import names_school
+from planning.inventory.values.ages import asks_how_old
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name
 from planning.inventory.words.cell_words import cell_words
@@ -329,4 +330,4 @@ def _with_counts(
 def _is_of_something_else(heading: str) -> bool:
     """Numbers under it count no devices: euros, pupils, the version of a system."""
     of_a_device = any(cell_words("device_word").exact((word,)) for word in words(heading).split())
-    return of_a_device or "count" in vetoed(heading)
+    return of_a_device or "count" in vetoed(heading) or asks_how_old(heading)

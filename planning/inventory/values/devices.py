@@ -26,7 +26,7 @@ _JOINED: Final = word_set(
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[,:;(]\s*\d{1,2}\s+(?!inch|gen|core|pro\b|air\b|mini\b)(?=[a-z]{4,})", re.IGNORECASE)
 """A number that counts what stands behind it, and is no model's: "iPads (2 kapot)"."""
-_YEAR: Final = re.compile(r"20[0-3]\d")
+_ALONE: Final = re.compile(r"(?<![\w-])20[0-3]\d(?![\w-])")
 _SCREENS: Final = word_set(
     "scherm schermen schermpje schermpjes beeldscherm beeldschermen screen screens display monitor tv"
 )
@@ -157,7 +157,8 @@ def year_beside(text: str) -> int | None:
     """The year that a description holds and that is no part of its model's name: "Chromebook HP (2016)"."""
     said = known_words(text)
     named = {place for hit in models()[0].find(said) for place in range(hit.start, hit.end)}
-    years = [int(word) for place, word in enumerate(said) if _YEAR.fullmatch(word) and place not in named]
+    alone = set(_ALONE.findall(text))  # that of a "Ricoh C2003" is a number
+    years = [int(word) for place, word in enumerate(said) if word in alone and place not in named]
     return years[0] if len(years) == 1 else None
 
 

@@ -45,6 +45,12 @@ _MESSAGES: Final = {
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
+    "purchase-from-age": N_(
+        "‘{header}’ says how old the devices are. From it and {day} follows the year of purchase (rows: {n})."
+    ),
+    "purchase-age-day": N_(
+        "‘{header}’ says how old the devices are, and nothing says on which day. We reckoned from {day} (rows: {n})."
+    ),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
     "export-without-purchase": N_("This export does not say when the devices were bought."),
     "age-from-another-date": N_(
@@ -154,6 +160,7 @@ _ADVICE: Final = {
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
     "purchase-in-words": N_("Were they bought then? The answer holds for all these rows."),
+    "purchase-age-day": N_("Is that day right? The answer holds for all these rows."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
     "export-without-purchase": N_(
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
@@ -290,6 +297,8 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("whose", "other"):
         if spoken.get(name) in AUDIENCES:
             spoken[name] = audience_name(spoken[name])
+    if problem.code in ("purchase-from-age", "purchase-age-day"):
+        spoken["day"] = day(date.fromisoformat(spoken["day"]))
     if "field" in spoken:
         spoken["field"] = field_name(spoken["field"])
     if "colour" in spoken:
