@@ -483,8 +483,9 @@ def _may_tell(text: str, remark: Remark) -> bool:
 
 def _named(questions: Sequence[Question]) -> str:
     """A few of the wordings that are asked about together."""
-    shown = ", ".join(f"‘{question.written}’" for question in questions[:_SHOWN])
-    return f"{shown}, …" if len(questions) > _SHOWN else shown
+    readable_ones = [question.written for question in questions if any(map(str.isalnum, question.written))]
+    shown = ", ".join(f"‘{written}’" for written in readable_ones[:_SHOWN])
+    return f"{shown}, …" if len(readable_ones) > _SHOWN else shown
 
 
 def _left_open(remark: Remark, text: str, *, any_word: bool = False) -> Remark | None:

@@ -25,6 +25,9 @@ _DOUBTED: Final = (
     "kind-doubted", "serial-doubted", "purchase-doubted", "price-doubted", "location-doubted", "audience-doubted",
 )  # fmt: skip
 _COLUMN_GUESSED: Final = ("purchase-column", "price-column", "location-column", "brand-column", "audience-column")
+_HIDDEN: Final = "…"
+_QUOTED: Final = "‘{written}’"
+"""What a message says of a cell; words that may be of a person are hidden, and where all are nothing is left."""
 _SHOWN: Final = frozenset(
     {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
 )
@@ -249,6 +252,11 @@ def message(problem: Problem) -> str:
         text = _(_ASKS)
     if problem.code in _ESSENTIAL and not problem.as_written:
         text = _("This cell is empty.")
+    if not any(map(str.isalnum, problem.as_written)) and _HIDDEN in problem.as_written:
+        text = text.replace(_QUOTED, _("words that we do not show"))
+        text = text[:1].upper() + text[1:]
+    if not problem.values.get("others", _HIDDEN):
+        text = text.replace(", {others}", "")
     written = _(problem.as_written) if problem.as_written in _SHOWN else problem.as_written
     return text.format(written=written, **_spoken(problem))
 
