@@ -22,7 +22,7 @@ from planning.inventory.read.ledger import SheetLedger, account, rows_passed_ove
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import moments
 from planning.inventory.read.sheet_names import unclear_names
-from planning.inventory.read.sums import SheetFleet, Sum, lines_above, sums
+from planning.inventory.read.sums import SheetFleet, Sum, adds_up_sheets, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.read.versions import earlier_versions, told_again
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
@@ -230,6 +230,11 @@ def _without_repeats(
         left = [fleet for fleet in left if fleet.name not in aside]
         found = {fleet.name: what for fleet, what in zip(left, sums(left), strict=True)}
         aside |= {name: "sum_sheet" for name, what in found.items() if what is Sum.AGREES}
+        aside |= {
+            name: "sum_sheet"
+            for name, places in by_sheet.items()
+            if name not in aside and all(adds_up_sheets(plans[p], bodies[p], left) for p in places)
+        }
         asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
         aside = {name: why for name, why in aside.items() if not guidance.speaks_of(name)}
     kept = [place for place, plan in enumerate(plans) if plan.grid.name not in aside]
