@@ -21,7 +21,16 @@ from planning.inventory.values.people import whose
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.redaction import known_part, readable
 from planning.inventory.values.serials import is_plainly_serial
-from planning.inventory.values.status import NOTHING, UNKNOWN, Remark, doubt_issue, of_a_part, part_issue, read_remark
+from planning.inventory.values.status import (
+    NOTHING,
+    PARTS,
+    UNKNOWN,
+    Remark,
+    doubt_issue,
+    of_a_part,
+    part_issue,
+    read_remark,
+)
 from planning.inventory.words.cell_words import cell_words, staff_words
 from planning.workbooks.model import Choice
 
@@ -467,6 +476,8 @@ def _is_unclear(text: str, remark: Remark) -> bool:
         return False
     if is_plainly_serial(text):
         return True  # of this device, or of another?
+    if remark.status == "in_use" and remark.whole and tokens(text)[0] in PARTS:
+        return False  # "accu vervangen in mei, werkt weer goed": what is said last of a device holds
     return residue(text).tells and (remark is UNKNOWN or remark.status == "in_use")
 
 

@@ -19,6 +19,9 @@ _FILLERS: Final = word_set(
     "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
     "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer"
 )
+_AS_EVER: Final = _FILLERS | word_set("verder gewoon prima gelukkig still")
+_DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje vlek scheur scheurtje dent")
+"""What is to be seen on a device that works: "1 met barst, werkt nog"."""
 _AWAY: Final = ("weg",)
 _SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
 """States that say how a device is away: "weg, zoek sinds kerst", "weg voor reparatie"."""
@@ -49,6 +52,7 @@ PARTS: Final = word_set(
     "spatiebalk touchpad trackpad scharnier scharnieren klep camera webcam speaker laadpoort knop home homeknop "
     "behuizing hoekje"
 )
+_PIECES: Final = PARTS | ALONG
 _BROKEN: Final = word_set(
     "kapot kapotte stuk stukke gebarsten gebroken defect defecte gesprongen barst breuk broken cracked"
 )
@@ -60,7 +64,12 @@ _LENDERS: Final = word_set(
 )
 """Of whom a school has devices that no other school counts."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_AGREES: Final = {"disposed": word_set("afgeschreven oud oude verouderd versleten en te gaan gaat moet moeten")}
+_AGREES: Final = {
+    "disposed": word_set(
+        "afgeschreven oud oude verouderd versleten en te gaan gaat moet moeten meegegeven gegeven gebracht weggebracht "
+        "ingeleverd aan naar"
+    )
+}
 """Words before a state that give its reason."""
 _CLAUSES: Final = re.compile(r"[,;:]\s|\s[-–]\s")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
@@ -77,6 +86,7 @@ _MONTHS: Final = word_set(
     "oktober november december"
 )
 _NUMBERED: Final = word_set("groep gr klas unit lokaal lok kar nr nummer kast kamer etage verdieping")
+_NO_COUNT: Final = re.compile(rf"(?:19|20)\d\d|\b(?:{'|'.join(sorted(_NUMBERED))})\.? ?\d{{1,3}}\b")
 YES_NO_HEADINGS: Final = {
     "in gebruik": ("in_use", "spare"), "in use": ("in_use", "spare"), "actief": ("in_use", "unknown"),
     "werkt": ("in_use", "broken"), "werkend": ("in_use", "broken"), "working": ("in_use", "broken"),
@@ -169,15 +179,19 @@ def _works_in_the_end(text: str) -> Remark | None:
     before, found, last = folded(text).rpartition(" maar ")
     if not found:
         before, found, last = text.rpartition(",")
-    if not found or any(map(str.isdigit, _YEAR.sub("", before))):
+    seen = tokens(before)
+    hurt = _states_in(seen) if seen else []
+    of_damage = bool(hurt) and all(not _DAMAGE.isdisjoint(seen[hit.start : hit.end]) for hit in hurt)
+    if not found or (any(map(str.isdigit, _NO_COUNT.sub("", before))) and not of_damage):
         return None
     said = tokens(last)
     hits = _states_in(said) if said else []
     covered = sum(hit.length for hit in hits)
     left = [word for place, word in enumerate(said) if not any(h.start <= place < h.end for h in hits)]
-    if not covered or {hit.value for hit in hits} != {"in_use"} or any(word not in _FILLERS for word in left):
+    if not covered or {hit.value for hit in hits} != {"in_use"} or any(word not in _AS_EVER for word in left):
         return None
-    if _states_in(tokens(before)) and read_remark(before).status in ("disposed", "missing"):
+    of_a_piece = bool(seen) and seen[0] in _PIECES
+    if not of_a_piece and hurt and read_remark(before).status in ("disposed", "missing"):
         return None
     return Remark("in_use", whole=True, opens=True, fragment=_words(said, hits[0]))
 
@@ -191,7 +205,8 @@ def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
     before = tuple(word for word in said[: worst.start] if word not in agreeing)
     if not _leads_to(before) or {hit.value for hit in hits} != {worst.value}:
         return False
-    behind = said[worst.end :]
+    known = {place for hit in hits for place in range(hit.start, hit.end)}
+    behind = tuple(word for place, word in enumerate(said) if place >= worst.end and place not in known)
     plain = not behind or said[worst.start : worst.end] not in _MANY
     return worst.value != "in_use" and plain and _TAKEN_BACK.isdisjoint(behind)
 
