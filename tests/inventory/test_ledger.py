@@ -478,3 +478,9 @@ def test_what_is_passed_over_is_found_again_by_its_sheet_rows_and_columns() -> N
     assert account.places["header"] == (CellPlaces("Lijst", rows=((1, 1),)),)
     assert account.places["not_a_device_field"] == (CellPlaces("Lijst", columns=("C",)),)
     assert set(account.places) == set(account.passed_over)
+
+
+def test_a_sum_written_as_text_is_a_sum() -> None:
+    rows: Rows = [["Aantal", "Omschrijving"], ["14", "Acer C740"], ["6", "HP 250 G5"], ["20", "apparaten in totaal"]]
+    assert column(read(rows), "count") == [14, 6]
+    assert problem_places(read(rows)) == []

@@ -23,6 +23,8 @@ from tests.making import Rows
         ("Lokaal 3 - 12 stuks", {"location": "Lokaal 3"}),
         ("Laptops leerkrachten", {"audience": "Laptops leerkrachten", "kind": "Laptops leerkrachten"}),
         ("Bovenbouw", {"location": "Bovenbouw"}),
+        ("Reserve los in de kast", {"location": "Reserve los in de kast", "status": "reserve"}),
+        ("Defect - berging", {"location": "Defect - berging", "status": "defect"}),
         ("OBS De Regenboog", {"school": "OBS De Regenboog"}),
         ("10AQ00 OBS De Regenboog", {"school": "10AQ00 OBS De Regenboog"}),
         ("CBS De Ark - lokaal 3", {"school": "CBS De Ark", "location": "lokaal 3"}),

@@ -91,7 +91,8 @@ def of_heading(text: str) -> Mapping[str, str]:
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and not _is_for(rest):
-        return {**found, "location": rest, **({"kind": rest} if kind and kind != "charging_cart" else {})}
+        what = {"kind": rest} if kind and kind != "charging_cart" else {}
+        return {**found, "location": rest, **what, **_state_before(rest)}
     if _is_for(rest):
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):
@@ -110,6 +111,16 @@ def of_heading(text: str) -> Mapping[str, str]:
     # "Inhaalslag (2017/2018)": what the round was called matters less than when it was.
     bought = found and len(_left(rest).split()) <= 2 and not _OTHER_YEAR.search(folded(text))
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
+
+
+def _state_before(text: str) -> dict[str, str]:
+    """ "Reserve los in de kast": how devices do, and then where they are."""
+    said = tokens(text)
+    opening = next((hit for hit in cell_words("status").find(said) if hit.start == 0 and hit.value != "in_use"), None)
+    placed = {place for hit in cell_words("place").find(said) for place in range(hit.start, hit.end)}
+    if opening is None or not placed.isdisjoint(range(opening.end)):
+        return {}
+    return {"status": " ".join(said[: opening.end])}
 
 
 def _place_and_device(text: str) -> dict[str, str]:

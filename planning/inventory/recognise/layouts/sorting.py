@@ -39,6 +39,7 @@ _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
+_DIGITS: Final = 9  # of a number that somebody adds up
 _MOST_ADDED_UP: Final = 2000  # rows of a list that somebody adds up by kind
 
 
@@ -430,26 +431,34 @@ def _of_the_same(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[i
 
 def _adds_up(plan: ListPlan, place: int, column: int, number: float) -> bool:
     """The numbers above it in its column come to it, once, or with the sums of their parts among them."""
-    above = [cell for line in plan.grid.rows[plan.first_row : place] if isinstance(cell := line[column], (int, float))]
+    above = [n for line in plan.grid.rows[plan.first_row : place] if (n := _number(line[column])) is not None]
     return len(above) > 1 and any(abs(sum(above) - times * number) < 1 for times in (1, 2, 3))
 
 
 def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> bool:
     """A row that names no device, and whose one number adds up what stands above it: "15 | apparaten"."""
     row = plan.grid.rows[place]
-    numbers = [(c, n) for c, _ in cells if isinstance(n := row[c], (int, float)) and not isinstance(n, bool)]
-    texts = [text for c, text in cells if isinstance(row[c], str)]
+    counts = plan.fields.get("count", ())
+    numbers = [(c, n) for c, _ in cells if (n := _number(row[c])) is not None]
+    counted = {column for column, _ in numbers}
+    texts = [text for c, text in cells if isinstance(row[c], str) and c not in counted]
     if not numbers or len(texts) > 1 or any(names_model(text) or kinds_named(text) - {"other"} for text in texts):
         return False
     start = max((total.below for total in body.totals), default=plan.first_row - 1) + 1
     above = [line for line in body.records if start <= line < place]
-    counts = plan.fields.get("count", ())
     return any(
         sum(_numbers(plan, rows, column)) == number or (column not in counts and _adds_up(plan, place, column, number))
         for column, number in numbers
         for rows in (above, [r for r in above if not _is_other(plan, r)], [r for r in body.records if r < place])
         if rows
     )
+
+
+def _number(cell: Cell) -> float | None:
+    """A number, or the text of one as a csv holds it."""
+    if isinstance(cell, str):
+        return int(cell) if cell.isdecimal() and len(cell) <= _DIGITS else None
+    return cell if isinstance(cell, (int, float)) and not isinstance(cell, bool) else None
 
 
 def _numbers(plan: ListPlan, rows: Sequence[int], column: int) -> list[float]:
