@@ -36,6 +36,8 @@ from tests.making import Rows
         ("HP ProBook 450 G3", {}),
         ("Emma Smit", {}),
         ("Vervangen in 2020", {}),
+        ("Peildatum 11-9-2018", {}),
+        ("Peildatum september 2018", {}),
         ("De sleutel van de kar ligt bij de conciërge op kantoor", {}),
     ],
 )

@@ -18,6 +18,7 @@ _PURCHASE_WORDS: Final = (
     r"|factuurdatum|leverdatum|geleverd|purchased|bought|purchase)"
 )
 _DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+_WHOLE_DATE: Final = re.compile(_DATE)
 _PERIOD: Final = re.compile(
     rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
@@ -31,7 +32,7 @@ _SCHOOL: Final = re.compile(
 _NAMED_SCHOOL: Final = re.compile(r"^(?:De|Het|'t|Op de|In de|Op 't)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$")
 _WITH_CODE: Final = re.compile(r"^(?P<name>[^\d]{3,60}?)\W*\bbrin\b\W*\d\d[a-z]{2}", re.IGNORECASE)
 _OTHER_YEAR: Final = re.compile(
-    r"\b(?:stand|bijgewerkt|versie|begroting|vervang\w*|afschrijv\w*|garantie|geteld|telling|overzicht|inventaris\w*|lijst"
+    r"\b(?:stand|peil\w*|bijgewerkt|versie|begroting|vervang\w*|afschrijv\w*|garantie|geteld|telling|overzicht|inventaris\w*|lijst"
     r"|leerlingen|wens\w*|gepland|planning|tot|t/m|einde?|updates?|afge\w+|verkocht|ingeleverd|weg|budget|nodig)\b"
 )
 """Words beside a year that is no moment of purchase."""
@@ -201,7 +202,9 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
 def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
     """The moment of purchase in a text and what is left of it. `bare`: without a word like "aanschaf" it counts too."""
     every = _PERIOD.finditer(folded(text))
-    told = [one for one in every if one["word"] or (bare and not _of_a_model(text, one))]
+    # A day alone, as in "Peildatum 11-9-2018", is as likely the day of the list.
+    alone = (one for one in every if one["word"] or (bare and not _WHOLE_DATE.fullmatch(one["period"])))
+    told = [one for one in alone if one["word"] or not _of_a_model(text, one)]
     found = next((one for one in told if one["word"]), next(iter(told), None))
     if found is None:
         return {}, text
