@@ -118,8 +118,10 @@ def _state_before(text: str) -> dict[str, str]:
     """ "Reserve los in de kast": how devices do, and then where they are."""
     said = tokens(text)
     opening = next((hit for hit in cell_words("status").find(said) if hit.start == 0 and hit.value != "in_use"), None)
+    if opening is None:
+        return {}
     placed = {place for hit in cell_words("place").find(said) for place in range(hit.start, hit.end)}
-    if opening is None or not placed.isdisjoint(range(opening.end)):
+    if not placed.isdisjoint(range(opening.end)):
         return {}
     return {"status": " ".join(said[: opening.end])}
 
@@ -127,6 +129,8 @@ def _state_before(text: str) -> dict[str, str]:
 def _place_and_device(text: str) -> dict[str, str]:
     """ "Koffer 1 (rood) – iPad 2": where devices stand and what they are, each in a part of its own; else nothing."""
     parts = [part.strip() for part in _APART.split(text) if part.strip()]
+    if len(parts) < 2:  # nearly every text
+        return {}
     devices = [part for part in parts if knows_model(part) and kind_named(part) != "charging_cart"]
     places = [part for part in parts if part not in devices and (_place(part) or kind_named(part) == "charging_cart")]
     if len(devices) != 1 or len(places) != 1 or len(parts) > len([*devices, *places]):
@@ -201,6 +205,8 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
 
 def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
     """The moment of purchase in a text and what is left of it. `bare`: without a word like "aanschaf" it counts too."""
+    if not any(map(str.isdigit, text)):
+        return {}, text
     every = _PERIOD.finditer(folded(text))
     # A day alone, as in "Peildatum 11-9-2018", is as likely the day of the list.
     alone = (one for one in every if one["word"] or (bare and not _WHOLE_DATE.fullmatch(one["period"])))

@@ -248,10 +248,13 @@ def _weak_kind(said: Tokens) -> str | None:
 def _model(said: Tokens, brand: str | None, kind: str | None = None) -> DeviceModel | None:
     """The model a text names. Of two lines of one maker that of the `kind` it says, else the one that is no make."""
     phrases, known = models()
+    hits = phrases.find(said)
+    if not hits:
+        return None
     makes = {(hit.start, hit.end) for hit in cell_words("brand").find(said)}
     fitting = [
         (model.name is not None, hit.length, model.kind == kind, (hit.start, hit.end) not in makes, model)
-        for hit in phrases.find(said)
+        for hit in hits
         if brand in (None, (model := known[int(hit.value)]).brand)
     ]
     found = max(fitting, key=lambda found: found[:4], default=None)

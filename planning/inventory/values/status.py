@@ -179,10 +179,7 @@ def _works_in_the_end(text: str) -> Remark | None:
     before, found, last = folded(text).rpartition(" maar ")
     if not found:
         before, found, last = text.rpartition(",")
-    seen = tokens(before)
-    hurt = _states_in(seen) if seen else []
-    of_damage = bool(hurt) and all(not _DAMAGE.isdisjoint(seen[hit.start : hit.end]) for hit in hurt)
-    if not found or (any(map(str.isdigit, _NO_COUNT.sub("", before))) and not of_damage):
+    if not found or (any(map(str.isdigit, _NO_COUNT.sub("", before))) and not _tells_of_damage(tokens(before))):
         return None
     said = tokens(last)
     hits = _states_in(said) if said else []
@@ -190,10 +187,17 @@ def _works_in_the_end(text: str) -> Remark | None:
     left = [word for place, word in enumerate(said) if not any(h.start <= place < h.end for h in hits)]
     if not covered or {hit.value for hit in hits} != {"in_use"} or any(word not in _AS_EVER for word in left):
         return None
+    seen = tokens(before)
     of_a_piece = bool(seen) and seen[0] in _PIECES
-    if not of_a_piece and hurt and read_remark(before).status in ("disposed", "missing"):
+    if not of_a_piece and seen and _states_in(seen) and read_remark(before).status in ("disposed", "missing"):
         return None
     return Remark("in_use", whole=True, opens=True, fragment=_words(said, hits[0]))
+
+
+def _tells_of_damage(said: Tokens) -> bool:
+    """Nothing but what is to be seen on a device that works."""
+    hits = _states_in(said) if said else []
+    return bool(hits) and all(not _DAMAGE.isdisjoint(said[hit.start : hit.end]) for hit in hits)
 
 
 def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
