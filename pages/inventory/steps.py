@@ -103,7 +103,7 @@ def refused(reason: FileRefused, under_way: Upload) -> None:
 
 
 def reading_answer(found: Preview) -> str:
-    """How much was read and how many rows wait for a choice."""
+    """How much was read and how many choices are left."""
     columns = [column for sheet in found.reading.sheets for column in sheet.columns]
     if not any(sheet.used for sheet in found.reading.sheets):
         return _("**No sheet is read now.** Choose which sheet is the list of **{school}**.").format(
@@ -117,7 +117,7 @@ def reading_answer(found: Preview) -> str:
     read = ngettext(
         "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.read
     ).format(devices=number(found.read), rows=rows)
-    waiting = len({(p.sheet, p.row) for p in found.reading.open_problems})
+    waiting = len(found.reading.open_problems)
     if not waiting and (found.asks_rest or found.asks_known):
         return read + " " + _("One question about the whole list is left.")
     if not waiting and found.newest:
@@ -128,8 +128,8 @@ def reading_answer(found: Preview) -> str:
         read
         + " "
         + ngettext(
-            "**{n} row** still needs a choice of yours before the inventory of **{school}** can take effect.",
-            "**{n} rows** still need a choice of yours before the inventory of **{school}** can take effect.",
+            "**{n} choice** of yours is left before the inventory of **{school}** can take effect.",
+            "**{n} choices** of yours are left before the inventory of **{school}** can take effect.",
             waiting,
         ).format(n=number(waiting), school=found.school_name)
     )

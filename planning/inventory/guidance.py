@@ -106,6 +106,7 @@ class Guidance:
     earlier: tuple[StandingChoice, ...] | None = None  # choices for earlier lists; None: whoever reads looks for them
     aliases: Mapping[str, DeviceModel] = field(default_factory=dict)  # explained devices, by what a list writes of them
     notation: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (sheet, problem code) -> Choice.code
+    file_name: str = ""  # of the workbook, without its ending
     of_this_school: bool = False  # a person says so of a list that seems to be another school's
     rest: str | None = None  # what becomes of devices known that the list does not name: GONE, ...
     keep_known: bool | None = None  # whether what was known of a device stays where the list no longer says it

@@ -81,9 +81,7 @@ def summary(reading: "Reading", as_of: date | None) -> list[str]:
     if not asked:
         return [*lines, _("Everything is clear.")]
     lines.append(
-        ngettext("{n} row needs a choice from you:", "{n} rows need a choice from you:", len(asked)).format(
-            n=number(len(asked))
-        )
+        ngettext("{n} choice is left to you:", "{n} choices are left to you:", len(asked)).format(n=number(len(asked)))
     )
     return lines + [f"- {where(problem)}: {message(problem)} {advice(problem)}" for problem in asked]
 

@@ -399,6 +399,71 @@ FAULTS = (
         ("grijs = afgevoerd", "grijs: weg", "afgevoerd is grijs"),
         ((4, "laptop", 1, "unknown"),),
     ),
+    Fault(
+        "a heading that says where, what and when",
+        lambda word: {"Lijst": [
+            [word], ["nr", "serienummer", "opmerking"],
+            [1, "DMPL21G0LEAS", ""], [2, "DMPT59R9MGMH", "kapot"],
+            ["Koffer 2 (blauw) – iPad Air, aangeschaft in september 2014"], ["nr", "serienummer", "opmerking"],
+            [1, "DMPV25N4LHPC", ""],
+        ]},
+        (
+            "Koffer 1 (rood) – iPad 2, aangeschaft oktober 2012", "Koffer 1 (rood): iPad 2, gekocht okt 2012",
+            "Koffer 1 (rood) | iPad 2 | gekocht op 2-10-2012",
+        ),
+        ((3, "tablet", 1, "unknown"), (4, "tablet", 1, "broken"), (7, "tablet", 1, "unknown")),
+        says=("location", ("Koffer 1 (rood)", "Koffer 1 (rood)", "Koffer 2 (blauw)")),
+    ),
+    Fault(
+        "an age and the day it is of",
+        lambda word: {"Lijst": [
+            ["Peildatum: 31-12-2017"], ["Soort", "Merk/type", "Aantal", word],
+            ["chromebook", "Acer C740", 20, 2], ["laptop", "HP 250 G5", 6, 1],
+        ]},
+        ("Leeftijd (jaren)", "Hoe oud", "Ouderdom in jaren"),
+        ((3, "chromebook", 20, "unknown"), (4, "laptop", 6, "unknown")),
+        says=("purchased_earliest", (date(2015, 1, 1), date(2016, 1, 1))),
+    ),
+    Fault(
+        "what is wished for, below what there is",
+        lambda word: {"Lijst": [
+            ["Aantal", "Apparaat", "Merk", "Jaar"], [28, "chromebook", "Acer C740", 2017],
+            [12, "tablet", "iPad Air", 2016], [], [word], ["Aantal", "Apparaat", "Merk", "Schatting"],
+            [24, "chromebook", "nog kiezen", "€ 6.500"],
+        ]},
+        ("Wensen voor 2018-2019", "Nog te bestellen", "Verlanglijst"),
+        ((2, "chromebook", 28, "unknown"), (3, "tablet", 12, "unknown")),
+    ),
+    Fault(
+        "a log of repairs beside the list",
+        lambda word: {"Lijst": [
+            ["code", "Merk/type", "toestand", "", "datum", "code", word],
+            ["LT01", "HP 250 G5", "goed", "", "3-10-2017", "LT03", "scherm gebarsten"],
+            ["LT02", "HP 250 G5", "goed", "", "4-11-2017", "LT04", "moederbord kapot"],
+            ["LT03", "HP 250 G5", "goed", "", "", "", ""], ["LT04", "HP 250 G5", "stuk", "", "", "", ""],
+        ]},
+        ("klacht", "wat is er mee", "opmerking"),
+        (
+            (2, "laptop", 1, "unknown"), (3, "laptop", 1, "unknown"), (4, "laptop", 1, "unknown"),
+            (5, "laptop", 1, "broken"),
+        ),
+    ),
+    Fault(
+        "labels that count on",
+        lambda word: {"Lijst": [["Wat we hebben"], [word], ["6 laptops HP 250 G5 in de teamkamer"]]},
+        ("De chromebooks CB01 t/m CB25", "chromebooks CB01-CB25, Acer C740", "chromebooks nr. 1 t/m 25"),
+        ((2, "chromebook", 25, "unknown"), (3, "laptop", 6, "unknown")),
+    ),
+    Fault(
+        "a year that is spent in",
+        lambda word: {"Lijst": [
+            ["Omschrijving", "Aantal", "Aanschaf", word], ["Acer C740", 28, 2015, 7560], ["HP 250 G5", 5, 2016, 2250],
+            ["Investering", "", "", 9810],
+        ]},
+        ("2018", "Begroting 2018", "2018/2019"),
+        ((2, "chromebook", 28, "unknown"), (3, "laptop", 5, "unknown")),
+        says=("price_cents", (None, None)),
+    ),
 )  # fmt: skip
 
 

@@ -77,6 +77,22 @@ def test_a_sheet_that_says_it_adds_up_the_others_and_does_not_is_asked_about_onc
     assert sum(counted.devices["count"]) == 39
 
 
+SCHOOLS: Rows = [["Apparaat", "Aantal"], ["Chromebooks Acer C740", 20], ["Laptops HP 430 G3", 8]]
+
+
+def test_a_sheet_that_says_how_many_devices_each_other_sheet_holds_is_not_asked_about() -> None:
+    said: Rows = [["School", "Totaal apparaten"], ["OBS De Boog", 28], ["CBS De Ark", 28]]
+    reading = read(said, sheet="Totalen", **{"OBS De Boog": SCHOOLS, "CBS De Ark": SCHOOLS})
+    assert sum(map(int, map(str, column(reading, "count")))) == 56
+    assert [sheet.why for sheet in reading.sheets if not sheet.used] == ["sum_sheet"]
+    assert problem_places(reading) == []
+
+
+def test_a_sheet_that_says_another_number_of_a_sheet_is_asked_about() -> None:
+    said: Rows = [["School", "Totaal apparaten"], ["OBS De Boog", 28], ["CBS De Ark", 30]]
+    assert problem_places(read(said, sheet="Totalen", **{"OBS De Boog": SCHOOLS, "CBS De Ark": SCHOOLS}))
+
+
 def test_the_same_lot_on_two_sheets_is_two_lots() -> None:
     lots: Rows = [["Soort", "Aantal", "Lokaal"], ["tablet", 6, "lokaal 1"]]
     other: Rows = [["Soort", "Aantal", "Lokaal"], ["tablet", 6, "lokaal 2"]]
@@ -462,3 +478,9 @@ def test_what_is_passed_over_is_found_again_by_its_sheet_rows_and_columns() -> N
     assert account.places["header"] == (CellPlaces("Lijst", rows=((1, 1),)),)
     assert account.places["not_a_device_field"] == (CellPlaces("Lijst", columns=("C",)),)
     assert set(account.places) == set(account.passed_over)
+
+
+def test_a_sum_written_as_text_is_a_sum() -> None:
+    rows: Rows = [["Aantal", "Omschrijving"], ["14", "Acer C740"], ["6", "HP 250 G5"], ["20", "apparaten in totaal"]]
+    assert column(read(rows), "count") == [14, 6]
+    assert problem_places(read(rows)) == []

@@ -156,3 +156,20 @@ def test_a_column_that_names_people_is_told_so() -> None:
     assert left_out_why(SheetColumn("Lijst", "H", "Leerling", None, "names_people")) == (
         "Kolom H noemt personen. Die hebben we niet bewaard."
     )
+
+
+@pytest.mark.parametrize("code", ["note-unclear", "kind-unknown", "count-unclear", "date-unclear"])
+def test_of_a_text_of_which_nothing_may_be_shown_is_said_that_we_do_not_show_it(code: str) -> None:
+    said = message(Problem("Lijst", 2, "C", "must", code, "…", {"n": "3"}))
+    assert "een tekst die we niet tonen" in said.lower()
+    assert "…" not in said
+    assert said[0].isupper()
+
+
+def test_of_several_remarks_only_those_that_may_be_shown_are_named() -> None:
+    values = {"n": "3", "others": ""}
+    said = message(Problem("Lijst", 2, "C", "must", "note-words", "…", values))
+    assert said.startswith("Er staat een tekst die we niet tonen (rijen: 3).")
+    values = {"n": "3", "others": "‘bolt op’"}
+    said = message(Problem("Lijst", 2, "C", "must", "note-words", "…", values))
+    assert said.startswith("Er staat een tekst die we niet tonen, ‘bolt op’ (rijen: 3).")

@@ -106,3 +106,18 @@ def test_how_many_there_were_then_is_not_how_many_there_are() -> None:
         ]
     )
     assert column(reading, "count") == [6, 17]
+
+
+def test_what_is_ready_beside_what_was_handed_out_is_in_the_cupboard() -> None:
+    rows: Rows = [["Model", "Serienummer", "Status"], ["HP 250 G5", "5CD6190PLH", "Deployed"]]
+    ready = ["HP 250 G5", "5CD6190PLK", "Ready to Deploy"]
+    assert column(read([*rows, ready]), "status") == ["in_use", "spare"]
+    assert column(read([rows[0], ready]), "status") == ["in_use"]
+
+
+@pytest.mark.parametrize("heading", ["Kwartaal", "Quarter of purchase"])
+def test_a_quarter_tells_the_year(heading: str) -> None:
+    rows: Rows = [[heading, "Wat", "Aantal"], ["Q3 2014", "Acer C720", 15], ["3e kwartaal 2015", "Acer C740", 18]]
+    reading = read(rows)
+    assert [day.year for day in column(reading, "purchased_earliest")] == [2014, 2015]
+    assert not [problem for problem in reading.problems if problem.severity == "must"]

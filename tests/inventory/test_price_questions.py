@@ -82,3 +82,23 @@ def test_a_comma_that_stands_wrong_is_one_answer_for_all_prices() -> None:
 
 def test_a_cable_may_cost_little() -> None:
     assert problem_places(priced("accesspoint", 9.5)) == []
+
+
+def sold(customer: str) -> Reading:
+    return read(
+        [
+            [customer, "Leverdatum", "Artikelomschrijving", "Serienummer", "Verkoopprijs"],
+            ["61204", "06-09-2016", "HP Chromebook 11 G4", "5CD9689LQY", "251,00"],
+            ["61204", "06-09-2016", "HP Chromebook 11 G4", "5CD8881UWN", "251,00"],
+        ]
+    )
+
+
+@pytest.mark.parametrize("customer", ["Klantnr", "Debiteur", "Customer"])
+def test_what_a_supplier_sold_devices_for_is_their_price(customer: str) -> None:
+    assert column(sold(customer), "price_cents") == [251_00, 251_00]
+    assert problem_places(sold(customer)) == []
+
+
+def test_what_a_school_sold_devices_for_is_not_their_price() -> None:
+    assert column(sold("Lokaal"), "price_cents") == [None, None]

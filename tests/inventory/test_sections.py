@@ -23,6 +23,8 @@ from tests.making import Rows
         ("Lokaal 3 - 12 stuks", {"location": "Lokaal 3"}),
         ("Laptops leerkrachten", {"audience": "Laptops leerkrachten", "kind": "Laptops leerkrachten"}),
         ("Bovenbouw", {"location": "Bovenbouw"}),
+        ("Reserve los in de kast", {"location": "Reserve los in de kast", "status": "reserve"}),
+        ("Defect - berging", {"location": "Defect - berging", "status": "defect"}),
         ("OBS De Regenboog", {"school": "OBS De Regenboog"}),
         ("10AQ00 OBS De Regenboog", {"school": "10AQ00 OBS De Regenboog"}),
         ("CBS De Ark - lokaal 3", {"school": "CBS De Ark", "location": "lokaal 3"}),
@@ -34,6 +36,8 @@ from tests.making import Rows
         ("HP ProBook 450 G3", {}),
         ("Emma Smit", {}),
         ("Vervangen in 2020", {}),
+        ("Peildatum 11-9-2018", {}),
+        ("Peildatum september 2018", {}),
         ("De sleutel van de kar ligt bij de conciërge op kantoor", {}),
     ],
 )

@@ -78,7 +78,7 @@ def test_an_earlier_inventory_can_be_put_back(coordinator: AppTest, signed_in: S
 
 def test_a_double_serial_asks_and_confirming_waits_for_the_answer(coordinator: AppTest) -> None:
     app = whole(upload(coordinator, workbook([HEADER, *DOUBLE])))
-    assert "Nog **1 rij** vraagt een keuze van u" in words(app)
+    assert "Nog **1 keuze** van u" in words(app)
     confirm = next(button for button in app.button if button.label == "Bevestigen")
     assert confirm.disabled
     answers(app)[0].set_value(answers(app)[0].options[0]).run()
@@ -335,3 +335,11 @@ def test_a_list_without_columns_shows_no_table_of_them(coordinator: AppTest) -> 
     )
     assert "**We lazen 32 devices in 2 rijen.**" in words(app)
     assert all(len(table.value) for table in app.table)
+
+
+def test_the_answer_counts_choices_as_the_figure_below_it_does(coordinator: AppTest) -> None:
+    kind, brand, model, serial, _, *rest = CHROMEBOOKS[0]
+    twice = (kind, brand, model, serial, "03/04/17", *rest)  # whose serial number, and which day?
+    app = whole(upload(coordinator, workbook([HEADER, *CHROMEBOOKS[:3], twice])))
+    assert next(metric.value for metric in app.metric if metric.label == "Vraagt uw keuze") == "2"
+    assert "Nog **2 keuzes** van u" in words(app)

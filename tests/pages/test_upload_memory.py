@@ -86,7 +86,7 @@ def test_a_coordinator_cannot_share(coordinator: AppTest) -> None:
 def test_a_model_nobody_knows_is_explained_in_the_preview(coordinator: AppTest) -> None:
     header = ("Soort", "Model", "Serienummer", "Aanschafdatum")
     app = whole(upload(coordinator, workbook([header, ("Yogaboekje", "Stroom 11", "5CD0000001", "2017")])))
-    assert "Nog **1 rij** vraagt een keuze" in words(app)
+    assert "Nog **1 keuze** van u" in words(app)
     press(app, "Modellen die wij niet kennen · 1")
     box(app, "model_kind_").set_value("laptop")
     next(one for one in app.text_input if one.label == "Merk").set_value("HP")
@@ -95,7 +95,7 @@ def test_a_model_nobody_knows_is_explained_in_the_preview(coordinator: AppTest) 
     assert "Alles is duidelijk; u kunt bevestigen." in words(app)
     assert "→ laptop, HP Stream 11" in words(app)
     press(app, "Vergeet")
-    assert "Nog **1 rij** vraagt een keuze" in words(app)
+    assert "Nog **1 keuze** van u" in words(app)
 
 
 def test_an_explanation_without_a_model_is_refused_in_words(coordinator: AppTest) -> None:

@@ -38,6 +38,7 @@ from planning.inventory.values.devices import (
     brand_in_remark,
     brand_named,
     identify,
+    is_kind_word,
     kind_named,
     kinds_named,
     knows_model,
@@ -56,6 +57,8 @@ from planning.inventory.values.support import supports_of
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
 
+Names = tuple[str, str, str, str, str]
+"""The kind, brand, model, brand and model of a row as written, and the kind that stands over it."""
 ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model"), "kind-error") | {
     "serial": "serial-error", "purchased": "date-error", "price": "price-error", "status": "status-error",
     "audience": "audience-error", "location": "place-error",
@@ -98,11 +101,14 @@ def _devices(sheet: SheetDraft) -> Columns:
     under = sheet.cells.inherited("kind") or [""] * len(sheet.cells)
     kinds, brands, models, both = map(sheet.cells.texts, ("kind", "brand", "model", "brand_and_model"))
     if named_over := sheet.cells.inherited("brand_and_model"):
-        both = [own or over for own, over in zip(both, named_over, strict=True)]
+        told = map(any, zip(brands, models, both, strict=True))
+        both = [own if one else over for own, over, one in zip(both, named_over, told, strict=True)]
     rows = list(zip(kinds, brands, models, both, under, strict=True))
-    names = list(dict.fromkeys(rows))
+    names, known = _identified(sheet, rows)
+    if any(one.issue and one.issue.code == "kind-unknown" for one in known) and any(beside := _kinds_beside(sheet)):
+        rows = [(one[0] or over, *one[1:]) for one, over in zip(rows, beside, strict=True)]
+        names, known = _identified(sheet, rows)
     name_of = list(map({row: place for place, row in enumerate(names)}.__getitem__, rows))
-    known = [identify(Description(*row[:4], kind_named(row[4])), sheet.guidance.aliases) for row in names]
     _kinds_by_title(sheet, names, known)
     devices = list(map(known.__getitem__, name_of))
     name = sheet.plan.named_in
@@ -126,6 +132,24 @@ def _devices(sheet: SheetDraft) -> Columns:
         "description": of_each(names),
         "device": devices,
     }
+
+
+def _identified(sheet: SheetDraft, rows: Sequence[Names]) -> tuple[list[Names], list[Device]]:
+    """What the rows write of their devices, each once, and what is understood of it."""
+    names = list(dict.fromkeys(rows))
+    aliases = sheet.guidance.aliases
+    return names, [identify(Description(*row[:4], kind_named(row[4])), aliases) for row in names]
+
+
+def _kinds_beside(sheet: SheetDraft) -> list[str]:
+    """A word for a kind in a column read for nothing else, as "Beeldschermen" among the numbers of computers."""
+    plan = sheet.plan
+    if "kind" in plan.fields or plan.export or plan.grid.origins or len(sheet.cells) > _FEW_ROWS:
+        return []
+    read = {place for places in plan.fields.values() for place in places} | {*plan.people, *plan.gone, *plan.parts}
+    free = [p for p, one in plan.headings.items() if p not in read and one.field != "names_people"]
+    columns = [[text if is_kind_word(text) else "" for text in map(clean, sheet.cells.column(p))] for p in free]
+    return [next(filter(None, texts), "") for texts in zip(*columns, strict=True)]
 
 
 def _with_noted_brands(sheet: SheetDraft, brands: list[str | None]) -> list[str | None]:
@@ -500,6 +524,7 @@ _WITHOUT: Final[Mapping[str, Change]] = {
 """By field what a device is without a column that was guessed wrongly."""
 _HOLDS: Final = re.compile(r"\b(?:met|bevat|with|vol)\b", re.IGNORECASE)
 """What stands in a description that holds devices; all others are not taken apart."""
+_FEW_ROWS: Final = 1000
 _LONGEST_TITLE: Final = 8  # words
 _LONGEST_NAMING: Final = 14  # words, where nothing else names the devices
 _SIGHTING_UNCLEAR: Final = Issue("sighting-unclear", "info")

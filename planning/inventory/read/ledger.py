@@ -13,6 +13,7 @@ from typing import Final
 from planning.core.text import Cell, clean
 from planning.inventory.read.findings import Finding
 from planning.inventory.reading import Account, CellPlaces
+from planning.inventory.recognise.headings import LEFT_OUT
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn
@@ -40,12 +41,18 @@ def rows_passed_over(plan: ListPlan, body: Body) -> list[Finding]:
     if plan.grid.origins:
         return []  # such a layout looked at every text itself
     rows = {row.row: row.why for row in body.ignored if row.why in ("note", "no_device")}
+    passed = {place for place, heading in plan.headings.items() if heading.field in LEFT_OUT}  # "Ordernummer"
     leave = Option(Choice("leave_out"), {DROPPED: True})
     found = []
     for number in rows:
         place = number - 1 - plan.grid.top
         telling = next(
-            (text for cell in plan.grid.rows[place] if (text := clean(cell)) and _tells_of_devices(text)), ""
+            (
+                text
+                for column, cell in enumerate(plan.grid.rows[place])
+                if column not in passed and (text := clean(cell)) and _tells_of_devices(text)
+            ),
+            "",
         )
         if telling:
             problem = Problem(

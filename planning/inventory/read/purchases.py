@@ -1,15 +1,19 @@
 """When the devices of a sheet were bought: by its dates, or else by its title or the years in its descriptions."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
+from typing import Final
 
-from planning.core.text import Cell
+from planning.core.text import Cell, clean
 from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
-from planning.inventory.read.usage_model import Rests
-from planning.inventory.recognise.sections import bought_with, of_sheet_name
+from planning.inventory.read.usage_model import Question, Rests
+from planning.inventory.recognise.sections import bought_with, of_sheet_name, without_purchase
+from planning.inventory.values.ages import asks_how_old, bought_at, read_age
 from planning.inventory.values.beside import date_and_rest
 from planning.inventory.values.dates import (
     PurchaseDate,
@@ -21,10 +25,14 @@ from planning.inventory.values.dates import (
     read_purchases,
 )
 from planning.inventory.values.devices import year_beside
-from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.issue import Change, Issue, Option
+from planning.inventory.values.named_days import day_in
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.redaction import known_part
 from planning.workbooks.model import Choice
+
+_YEAR: Final = re.compile(r"\b20[0-4]\d\b")
+_NO_CHANGE: Final[Change] = {}
 
 
 def purchase_columns(sheet: SheetDraft) -> Columns:
@@ -32,6 +40,8 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
     n = len(sheet.cells)
     cells = sheet.cells.cells("purchased")
     export = sheet.plan.export
+    if not sheet.cells.has("purchased") and sheet.plan.ages is not None and not all(cells):
+        return _bought_by_age(sheet, sheet.plan.ages)
     if not sheet.cells.has("purchased") and not all(cells) and (titled := _bought_by_title(sheet.above)):
         sheet.mention("purchase-from-title", {"period": titled})
         cells = [cell or titled for cell in cells]
@@ -65,6 +75,49 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
         "purchased_earliest": looked_up({cell: period.earliest for cell, period in periods.items()}, cells),
         "purchased_latest": looked_up({cell: period.latest for cell, period in periods.items()}, cells),
     }
+
+
+def _bought_by_age(sheet: SheetDraft, place: int) -> Columns:
+    """How old devices are tells when they were bought, from the day the list says; without one a person is asked."""
+    cells, heading = sheet.cells.column(place), sheet.plan.headings[place].text
+    today = sheet.guidance.counted_on
+    stated = _day_of_ages(heading, sheet.above, sheet.guidance.file_name, today or date.max)
+    day = stated or today
+    ages = {cell: read_age(cell) for cell in dict.fromkeys(cells)}
+    periods = {cell: (bought_at(age, day) if age and day else None) or NO_PERIOD for cell, age in ages.items()}
+    told = [record for record, cell in enumerate(cells) if periods[cell].earliest]
+    values = {"header": heading, "day": day.isoformat() if day else "", "n": str(len(told))}
+    if told and stated:
+        sheet.mention("purchase-from-age", values)
+    elif told:
+        options = (
+            Option(Choice("value_stands"), {EACH: dict.fromkeys(told, _NO_CHANGE)}),
+            Option(Choice("value_unknown"), {EACH: dict.fromkeys(told, NO_PERIOD.change())}),
+        )
+        issue = Issue("purchase-age-day", "must", values, options)
+        sheet.ask_once(Question("purchased", tuple(told), issue, known_part(clean(cells[told[0]])), each=True))
+    for record, cell in enumerate(cells):
+        if not periods[cell].earliest:
+            sheet.find(record, "purchased", Issue("purchase-unknown", "info"), known_part(clean(cell)))
+    bought = [periods[cell] for cell in cells]
+    return {
+        "purchased_as_written": [known_part(clean(cell)) or None for cell in cells],
+        "purchased_precision": [period.precision for period in bought],
+        "purchased_earliest": [period.earliest for period in bought],
+        "purchased_latest": [period.latest for period in bought],
+    }
+
+
+def _day_of_ages(heading: str, above: Sequence[str], file_name: str, today: date) -> date | None:
+    """The day on which devices are so old: in the heading, in a line above the list, or in the file's name.
+
+    A year alone, in the heading or a line on their age, is its last day.
+    """
+    texts = (heading, *above, file_name)
+    if day := next((found for text in texts if (found := day_in(without_purchase(text), today))), None):
+        return day
+    years = (_YEAR.search(text) for text in texts if asks_how_old(text))
+    return next((date(int(found.group()), 12, 31) for found in years if found), None)
 
 
 def _bought_by_title(lines: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from planning.inventory.read.ledger import SheetLedger, account, rows_passed_ove
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import moments
 from planning.inventory.read.sheet_names import unclear_names
-from planning.inventory.read.sums import SheetFleet, Sum, lines_above, sums
+from planning.inventory.read.sums import SheetFleet, Sum, adds_up_sheets, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.read.versions import earlier_versions, told_again
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
@@ -31,6 +31,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
+from planning.inventory.recognise.sections import without_purchase
 from planning.inventory.values.dates import read_stated_date
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.serials import serial_key
@@ -52,7 +53,8 @@ def read_inventory(content: bytes, name: str, guidance: Guidance = UNGUIDED) -> 
 def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     """Read a workbook that was opened. Raises FileRefused where it holds no list."""
     sheets = choose(book, guidance)
-    guidance = replace(guidance, notation=_notation(sheets, guidance))
+    named = book.facts.name.rpartition(".")[0]
+    guidance = replace(guidance, notation=_notation(sheets, guidance), file_name=named)
     plans = [plan for sheet in sheets for plan in sheet.plans]
     bodies = [read_body(plan) for plan in plans]
     legend = _legend(book, plans, bodies)
@@ -228,6 +230,11 @@ def _without_repeats(
         left = [fleet for fleet in left if fleet.name not in aside]
         found = {fleet.name: what for fleet, what in zip(left, sums(left), strict=True)}
         aside |= {name: "sum_sheet" for name, what in found.items() if what is Sum.AGREES}
+        aside |= {
+            name: "sum_sheet"
+            for name, places in by_sheet.items()
+            if name not in aside and all(adds_up_sheets(plans[p], bodies[p], left) for p in places)
+        }
         asked = {name for name, what in found.items() if what is Sum.DIFFERS and not guidance.speaks_of(name)}
         aside = {name: why for name, why in aside.items() if not guidance.speaks_of(name)}
     kept = [place for place, plan in enumerate(plans) if plan.grid.name not in aside]
@@ -415,7 +422,8 @@ def _confidence(plans: Sequence[ListPlan], draft: DraftFleet) -> float:
 
 
 def _stated_date(bodies: Sequence[Body]) -> date | None:
-    return next(filter(None, (read_stated_date(line) for body in bodies for line in body.above)), None)
+    lines = (without_purchase(line) for body in bodies for line in body.above)
+    return next(filter(None, map(read_stated_date, lines)), None)
 
 
 def _row_schools(draft: DraftFleet) -> dict[tuple[str, int], str]:

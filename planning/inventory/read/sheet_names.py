@@ -13,8 +13,11 @@ from planning.inventory.values.claims import residue
 from planning.inventory.values.issue import DROPPED, Option
 from planning.workbooks.model import Choice, Problem
 
-_ORDERS: Final = re.compile(r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen)\b")
-"""Names of lists of what was bought, to the day, and of what is lent."""
+_ORDERS: Final = re.compile(
+    r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen"
+    r"|zoek(?:opdracht|resultaat|resultaten)\w*|(?:bestel|order|aankoop|lever)\s?(?:historie|geschiedenis|overzicht|gegevens))\b"
+)
+"""Names of lists of what was bought, to the day, of what is lent, and of what a search found."""
 _OLD: Final = re.compile(r"\b(?:oud|oude|old|archief|vorige?|backup|kopie|copy)\b")
 """Names of sheets of which nobody can tell whether their devices are still there."""
 _STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordered")

@@ -5,6 +5,7 @@ from typing import Final
 
 from planning.inventory.read.whose_list import Place, titles
 from planning.inventory.reading import Reading
+from planning.inventory.recognise.sections import without_purchase
 from planning.inventory.values.named_days import day_in
 
 _LONGEST: Final = 80  # characters: what says more than this tells of something else
@@ -15,7 +16,7 @@ def stated_day(reading: Reading, today: date) -> tuple[date, Place] | None:
     if reading.stated_date and reading.stated_date <= today:
         return reading.stated_date, "title"
     for place, text in titles(reading):
-        found = day_in(text, today) if len(text) <= _LONGEST else None
+        found = day_in(without_purchase(text), today) if len(text) <= _LONGEST else None
         if found:
             return found, place
     return None

@@ -8,7 +8,10 @@ from typing import Any, Final
 
 from planning.core.text import clean, folded, words
 from planning.inventory.read.findings import DraftFleet
+from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.totals import stated_number
 from planning.workbooks.grid import Grid
 
 _MOST_ROWS: Final = 200  # a sum is short
@@ -50,6 +53,21 @@ def lines_above(grid: Grid) -> Iterator[str]:
         texts = [text for cell in row if cell != "" and (text := clean(cell))]
         if len(texts) == 1:
             yield texts[0]
+
+
+def adds_up_sheets(plan: ListPlan, body: Body, fleets: Sequence[SheetFleet]) -> bool:
+    """A sheet of which every row names another sheet and says how many devices that holds."""
+    rows = [*body.records, *(unclear.row - 1 - plan.grid.top for unclear in body.unclear)]
+    if plan.grid.origins or not 1 < len(rows) <= _MOST_ROWS:
+        return False
+    devices = {words(fleet.name): sum(fleet.draft.columns["count"]) for fleet in fleets if fleet.name != plan.grid.name}
+    for place in rows:
+        row = plan.grid.rows[place]
+        told = {devices[key] for cell in row if (key := words(clean(cell))) in devices}
+        numbers = {number for cell in row if (number := stated_number(cell)) is not None}
+        if len(told) != 1 or not told <= numbers:
+            return False
+    return True
 
 
 def sums(sheets: Sequence[SheetFleet]) -> list[Sum]:

@@ -21,7 +21,16 @@ from planning.inventory.values.people import whose
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.redaction import known_part, readable
 from planning.inventory.values.serials import is_plainly_serial
-from planning.inventory.values.status import NOTHING, UNKNOWN, Remark, doubt_issue, of_a_part, part_issue, read_remark
+from planning.inventory.values.status import (
+    NOTHING,
+    PARTS,
+    UNKNOWN,
+    Remark,
+    doubt_issue,
+    of_a_part,
+    part_issue,
+    read_remark,
+)
 from planning.inventory.words.cell_words import cell_words, staff_words
 from planning.workbooks.model import Choice
 
@@ -70,6 +79,9 @@ _DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
 _MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
+_READY: Final = frozenset({"ready to deploy", "ready", "available", "beschikbaar", "deployable"})
+"""Where others are said to be handed out, what is ready for it is in the cupboard."""
+_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "assigned", "toegewezen"})
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
@@ -102,6 +114,9 @@ def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
     for text in dict.fromkeys(status):
         remark = read_remark(text, plan.yes_no_heading)
         table[text] = remark.status or ("" if not tokens(text) or remark.understood else "unknown")
+    said = {words(text) for text in table}
+    if not said.isdisjoint(_HANDED_OUT):
+        table |= {text: "spare" for text in table if words(text) in _READY}
     return list(map(table.__getitem__, status))
 
 
@@ -461,6 +476,8 @@ def _is_unclear(text: str, remark: Remark) -> bool:
         return False
     if is_plainly_serial(text):
         return True  # of this device, or of another?
+    if remark.status == "in_use" and remark.whole and tokens(text)[0] in PARTS:
+        return False  # "accu vervangen in mei, werkt weer goed": what is said last of a device holds
     return residue(text).tells and (remark is UNKNOWN or remark.status == "in_use")
 
 
@@ -477,8 +494,9 @@ def _may_tell(text: str, remark: Remark) -> bool:
 
 def _named(questions: Sequence[Question]) -> str:
     """A few of the wordings that are asked about together."""
-    shown = ", ".join(f"‘{question.written}’" for question in questions[:_SHOWN])
-    return f"{shown}, …" if len(questions) > _SHOWN else shown
+    readable_ones = [question.written for question in questions if any(map(str.isalnum, question.written))]
+    shown = ", ".join(f"‘{written}’" for written in readable_ones[:_SHOWN])
+    return f"{shown}, …" if len(readable_ones) > _SHOWN else shown
 
 
 def _left_open(remark: Remark, text: str, *, any_word: bool = False) -> Remark | None:

@@ -5,6 +5,7 @@ where it only leans to it) and how much of the cells look like its values. A col
 a field the list would go without; cells that plainly hold something else overrule a heading.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -15,6 +16,7 @@ from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_number, asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.recognise.sections import names_school
+from planning.inventory.values.ages import asks_how_old
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name
 from planning.inventory.words.cell_words import cell_words
@@ -84,6 +86,11 @@ _ASKED: Final = frozenset({"purchased", "price", "location", "brand", "audience"
 """Fields for which a column is guessed at, and a person asked."""
 _MANY_KINDS: Final = frozenset({"purchased", "price"})
 """Dates and amounts are of many things: a heading has to say of which."""
+_SOLD_FOR: Final = re.compile(
+    r"(?:(?:netto|bruto) ?)?(?:verkoop(?:prijs|bedrag|waarde)|sell(?:ing)? price|sales price)\W*"
+    r"(?:(?:p\.?|per) ?(?:stuk|st|s|unit)\W*)?(?:\(?(?:ex|in)(?:c?l?)\.?\W*(?:btw|vat)\W*)?"
+)
+_CUSTOMER: Final = re.compile(r"\b(?:klant|debiteur|customer|client|afnemer|relatie)(?:\b|nr|num|naam|code)")
 _MOSTLY: Final = 0.6
 _SAMPLE: Final = 60
 
@@ -122,12 +129,21 @@ def fields_given(
     for place, heading in enumerate(headings):
         if heading.field in (None, "names_people") and _are_schools_of(above, columns[place]):
             claims[place]["school"] = _BY_CONTENTS
+        if _is_what_the_school_paid(heading, headings):
+            claims[place]["price"] = _BY_CONTENTS
     given = best_matching({place: _own_places(place, headings[place], one) for place, one in enumerate(claims)})
     found = [
         _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
         for place, heading in enumerate(headings)
     ]
     return _with_guesses(_with_counts(found, headings, columns), headings, contents)
+
+
+def _is_what_the_school_paid(heading: HeadingVoice, headings: Sequence[HeadingVoice]) -> bool:
+    """In a list of the supplier's own, which names its customer, what the devices were sold for is their price."""
+    if heading.field is not None or not _SOLD_FOR.fullmatch(folded(heading.text)):
+        return False
+    return any(_CUSTOMER.search(folded(one.text)) for one in headings)
 
 
 def _with_guesses(
@@ -283,7 +299,9 @@ def _given(heading: HeadingVoice, field: str | None, claims: Mapping[str, float]
             field, heading.score if field else 0.0, claims.get(field or "", heading.score) - heading.score
         )
     score = heading.score if field == heading.field else _BY_CONTENTS
-    unsure = field in _MANY_KINDS and field != heading.field and field not in leanings(heading.text)
+    sold_for = field == "price" and _SOLD_FOR.fullmatch(folded(heading.text)) is not None
+    known = sold_for or field in leanings(heading.text)
+    unsure = field in _MANY_KINDS and field != heading.field and not known
     return FieldVerdict(field, score, claims[field] - score, unsure=unsure and bool(heading.text))
 
 
@@ -312,4 +330,4 @@ def _with_counts(
 def _is_of_something_else(heading: str) -> bool:
     """Numbers under it count no devices: euros, pupils, the version of a system."""
     of_a_device = any(cell_words("device_word").exact((word,)) for word in words(heading).split())
-    return of_a_device or "count" in vetoed(heading)
+    return of_a_device or "count" in vetoed(heading) or asks_how_old(heading)

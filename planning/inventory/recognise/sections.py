@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
 from planning.inventory.values.date_text import MONTH
-from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model
+from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, models
@@ -15,10 +15,12 @@ _YEAR: Final = r"['’]?(?:19|20)?\d\d"
 _SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
     r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
-    r"|factuurdatum|leverdatum|geleverd(?: op)?|purchased|bought|purchase)"
+    r"|factuurdatum|leverdatum|geleverd|purchased|bought|purchase)"
 )
+_DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+_WHOLE_DATE: Final = re.compile(_DATE)
 _PERIOD: Final = re.compile(
-    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van)?[\s:]*(?P<period>(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
+    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
 _SCHOOL: Final = re.compile(
@@ -30,10 +32,12 @@ _SCHOOL: Final = re.compile(
 _NAMED_SCHOOL: Final = re.compile(r"^(?:De|Het|'t|Op de|In de|Op 't)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$")
 _WITH_CODE: Final = re.compile(r"^(?P<name>[^\d]{3,60}?)\W*\bbrin\b\W*\d\d[a-z]{2}", re.IGNORECASE)
 _OTHER_YEAR: Final = re.compile(
-    r"\b(?:stand|bijgewerkt|versie|begroting|vervang\w*|afschrijv\w*|garantie|geteld|telling|overzicht|inventaris\w*|lijst"
+    r"\b(?:stand|peil\w*|bijgewerkt|versie|begroting|vervang\w*|afschrijv\w*|garantie|geteld|telling|overzicht|inventaris\w*|lijst"
     r"|leerlingen|wens\w*|gepland|planning|tot|t/m|einde?|updates?|afge\w+|verkocht|ingeleverd|weg|budget|nodig)\b"
 )
 """Words beside a year that is no moment of purchase."""
+_APART: Final = re.compile(r"\s[-–—|]\s|[,;:]\s")
+"""What stands between the parts of a heading that says several things."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ROUND: Final = re.compile(
     r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b",
@@ -72,7 +76,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     if len(text) > _LONGEST_TEXT:
         return {}
     text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
-    said = tokens(text)
+    said = tokens(_PERIOD.sub(" ", folded(text))) if _APART.search(text) else tokens(text)
     if not said or len(said) > _LONGEST:
         return {}
     school = _SCHOOL.match(text)
@@ -82,11 +86,14 @@ def of_heading(text: str) -> Mapping[str, str]:
         own = re.sub(r"^(?:school|locatie|vestiging)\s*:\s*", "", named, flags=re.IGNORECASE)
         return {"school": own, **({"location": rest} if _place(rest) else {})}
     found, rest = _period(_ROUND.sub(" ", _OF_MONEY.sub(" ", text)), bare=True)
+    if there := _place_and_device(rest):
+        return {**found, **there}
     kind = kind_named(rest)
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and not _is_for(rest):
-        return {**found, "location": rest, **({"kind": rest} if kind and kind != "charging_cart" else {})}
+        what = {"kind": rest} if kind and kind != "charging_cart" else {}
+        return {**found, "location": rest, **what, **_state_before(rest)}
     if _is_for(rest):
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):
@@ -107,6 +114,31 @@ def of_heading(text: str) -> Mapping[str, str]:
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
 
 
+def _state_before(text: str) -> dict[str, str]:
+    """ "Reserve los in de kast": how devices do, and then where they are."""
+    said = tokens(text)
+    opening = next((hit for hit in cell_words("status").find(said) if hit.start == 0 and hit.value != "in_use"), None)
+    if opening is None:
+        return {}
+    placed = {place for hit in cell_words("place").find(said) for place in range(hit.start, hit.end)}
+    if not placed.isdisjoint(range(opening.end)):
+        return {}
+    return {"status": " ".join(said[: opening.end])}
+
+
+def _place_and_device(text: str) -> dict[str, str]:
+    """ "Koffer 1 (rood) – iPad 2": where devices stand and what they are, each in a part of its own; else nothing."""
+    parts = [part.strip() for part in _APART.split(text) if part.strip()]
+    if len(parts) < 2:  # nearly every text
+        return {}
+    devices = [part for part in parts if knows_model(part) and kind_named(part) != "charging_cart"]
+    places = [part for part in parts if part not in devices and (_place(part) or kind_named(part) == "charging_cart")]
+    if len(devices) != 1 or len(places) != 1 or len(parts) > len([*devices, *places]):
+        return {}
+    named = "brand_and_model" if names_model(devices[0]) else "kind"
+    return {"location": places[0], named: devices[0]}
+
+
 def names_school(text: str) -> bool:
     """A text is built as the name of a school: "De Vuurtoren", "Het Palet", and no word of it is one of ours."""
     found = _NAMED_SCHOOL.match(clean(text))
@@ -117,6 +149,11 @@ def bought_with(line: str) -> str:
     """The moment in brackets with a model: "(Lenovo 100e, okt 2018)"; "" where a line has none."""
     inside = next((part for part in _BRACKETS.findall(line) if models()[0].find(known_words(part))), "")
     return _period(inside, bare=True)[0].get("purchased", "") if inside else ""
+
+
+def without_purchase(text: str) -> str:
+    """A line without the moment of purchase it tells: that day is not the one the list shows."""
+    return _period(text, bare=False)[1]
 
 
 def state_titled(lines: Iterable[str]) -> str:
@@ -168,22 +205,28 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
 
 def _period(text: str, *, bare: bool) -> tuple[dict[str, str], str]:
     """The moment of purchase in a text and what is left of it. `bare`: without a word like "aanschaf" it counts too."""
-    found = _PERIOD.search(folded(text))
-    if not found or not (bare or found["word"]):
+    if not any(map(str.isdigit, text)):
         return {}, text
-    before = tokens(text[: found.start()])
-    if (
-        not found["word"]
-        and found["period"].isdigit()
-        and before
-        and (before[-1] == "ipad" or models()[0].find(before[-2:]))
-    ):
-        return {}, text  # "iPad 2018" is a model
+    every = _PERIOD.finditer(folded(text))
+    # A day alone, as in "Peildatum 11-9-2018", is as likely the day of the list.
+    alone = (one for one in every if one["word"] or (bare and not _WHOLE_DATE.fullmatch(one["period"])))
+    told = [one for one in alone if one["word"] or not _of_a_model(text, one)]
+    found = next((one for one in told if one["word"]), next(iter(told), None))
+    if found is None:
+        return {}, text
     rest = (text[: found.start()] + " " + text[found.end() :]).strip(" ,:;()-–/")
-    bare_year = found["period"].isdigit() and not found["word"]
-    if bare_year and any(is_kind_word(word) is False and knows_model(word) for word in rest.split()[-1:]):
-        return {}, text  # so is "Galaxy Tab 2016"
     return {"purchased": found["period"].strip(" :")}, rest
+
+
+def _of_a_model(text: str, found: re.Match[str]) -> bool:
+    """A year alone that ends the name of a model: "iPad 2018", "Galaxy Tab 2016"."""
+    before = tokens(text[: found.start()])
+    if not found["period"].isdigit() or not before:
+        return False
+    if before[-1] == "ipad" or models()[0].find(before[-2:]):
+        return True
+    last = (text[: found.start()] + " " + text[found.end() :]).strip(" ,:;()-–/").split()[-1:]
+    return any(not is_kind_word(word) and knows_model(word) for word in last)
 
 
 def _place(text: str) -> bool:

@@ -4,7 +4,7 @@ A school year runs from 1 August to 31 July (Wet op het primair onderwijs, artic
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -16,6 +16,8 @@ from planning.workbooks.model import Choice
 
 FIRST_YEAR: Final = 1985  # before it no school bought a device that still stands somewhere
 LAST_YEAR: Final = 2050  # only asked where nobody says for which day the list holds
+_MONTHS_IN_A_YEAR: Final = 12
+_SEVERAL: Final = 2
 _EXCEL_DAY_ONE: Final = date(1899, 12, 30)
 
 _MONTHS: Final = {
@@ -67,6 +69,7 @@ class DateConvention:
     clear_order: Order | None  # what the column's clear dates say
     mixed: bool  # its clear dates contradict each other
     dutch: bool
+    school_years: bool = False  # its other cells are school years: "11/12" between "13/14" and "15/16" is one
 
     def order(self, separator: str, written_year: str) -> Order | None:
         """Which number comes first; None where nobody can tell."""
@@ -78,20 +81,36 @@ class DateConvention:
         return "day_first" if self.dutch and (separator != "/" or len(written_year) == 4) else None
 
 
-def calendar_of(texts: Iterable[str], dutch: bool, as_of: date | None) -> DateConvention:
+def calendar_of(cells: Iterable[str], dutch: bool, as_of: date | None) -> DateConvention:
     """What the clear dates of a column tell of the others."""
+    texts = list(cells)
     matches = [m for m in (_DAY_MONTH_YEAR.match(text) for text in texts) if m]
     numbers = [(int(m.group(1)), int(m.group(3))) for m in matches]
     day_first = any(12 < a <= 31 and 1 <= b <= 12 for a, b in numbers)
     month_first = any(12 < b <= 31 and 1 <= a <= 12 for a, b in numbers)
     clear: Order | None = "day_first" if day_first else "month_first" if month_first else None
-    return DateConvention(as_of.year + 1 if as_of else LAST_YEAR, clear, mixed=day_first and month_first, dutch=dutch)
+    return DateConvention(
+        as_of.year + 1 if as_of else LAST_YEAR,
+        clear,
+        mixed=day_first and month_first,
+        dutch=dutch,
+        school_years=_are_school_years(texts),
+    )
+
+
+def _are_school_years(texts: Sequence[str]) -> bool:
+    """Some cells can only be school years, and none that is written as they are can only be a month."""
+    short = {text for text in texts if _TWO_SHORT.match(text)}
+    if not any(int(text[:2].rstrip("-/ ")) <= _MONTHS_IN_A_YEAR for text in short):
+        return False
+    plain = sum(isinstance(_school_year(text.lower()), Period) for text in texts if _SCHOOL_YEAR.match(text.lower()))
+    return plain >= _SEVERAL and all(_SCHOOL_YEAR.match(text) and _school_year(text) is not None for text in short)
 
 
 def read_date_text(text: str, calendar: DateConvention) -> tuple[Period, Issue | None]:
     """The period a text (lower case, no accents) stands for, and what it leaves open."""
     readers: tuple[Callable[[str], Period | Issue | None], ...] = (
-        _school_year,
+        partial(_school_year, agreed=calendar.school_years),
         _iso,
         partial(_numbers, calendar=calendar),
         _named,
@@ -139,7 +158,7 @@ def full_year(written: str) -> int:
     return number if len(written) == 4 else number + (2000 if number < 80 else 1900)
 
 
-def _school_year(text: str) -> Period | Issue | None:
+def _school_year(text: str, *, agreed: bool = False) -> Period | Issue | None:
     found = _SCHOOL_YEAR.match(text)
     if not found:
         lone = re.match(r"^(?:sj|schooljaar|schooljr|cursusjaar|school year)[.:]?\s*['’]?(\d{4}|\d{2})$", text)
@@ -152,7 +171,7 @@ def _school_year(text: str) -> Period | Issue | None:
         both_years = len(found["first"]) == len(found["last"]) == 4
         return ask("date-unclear", year(first), year(last)) if both_years else None
     short = len(found["first"]) == 2
-    if short and not found["word"] and int(found["first"]) <= 12:
+    if short and not found["word"] and not agreed and int(found["first"]) <= _MONTHS_IN_A_YEAR:
         # 11/12: school year 2011-2012, or November 2012.
         return ask("date-unclear", school_year(first), month(full_year(found["last"]), int(found["first"])))
     return school_year(first)

@@ -26,7 +26,7 @@ _JOINED: Final = word_set(
 _IDENTIFIER: Final = re.compile(r"\bipad\d{1,2},\d{1,2}\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[,:;(]\s*\d{1,2}\s+(?!inch|gen|core|pro\b|air\b|mini\b)(?=[a-z]{4,})", re.IGNORECASE)
 """A number that counts what stands behind it, and is no model's: "iPads (2 kapot)"."""
-_YEAR: Final = re.compile(r"20[0-3]\d")
+_ALONE: Final = re.compile(r"(?<![\w-])20[0-3]\d(?![\w-])")
 _SCREENS: Final = word_set(
     "scherm schermen schermpje schermpjes beeldscherm beeldschermen screen screens display monitor tv"
 )
@@ -95,9 +95,9 @@ def _identify(row: Description) -> Device:
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
     text = known_words(f"{'' if both else row.brand} {written}")
-    model = _model(text, brand) or _model(known_words(row.kind), brand)
     stated, weak = _stated_kind(row.kind)
     told = _kind_word(text)
+    model = _model(text, brand, stated or told) or _model(known_words(row.kind), brand, stated)
     of_pupils = model is not None and model.kind in PUPIL_KINDS
     if told == "charging_cart" and of_pupils and not stated and _FULL_OF.isdisjoint(text):
         model = None  # a cart for iPads is no iPad, and one with fifteen is a cart and those
@@ -157,7 +157,8 @@ def year_beside(text: str) -> int | None:
     """The year that a description holds and that is no part of its model's name: "Chromebook HP (2016)"."""
     said = known_words(text)
     named = {place for hit in models()[0].find(said) for place in range(hit.start, hit.end)}
-    years = [int(word) for place, word in enumerate(said) if _YEAR.fullmatch(word) and place not in named]
+    alone = set(_ALONE.findall(text))  # that of a "Ricoh C2003" is a number
+    years = [int(word) for place, word in enumerate(said) if word in alone and place not in named]
     return years[0] if len(years) == 1 else None
 
 
@@ -244,11 +245,21 @@ def _weak_kind(said: Tokens) -> str | None:
     return hits[0].value if hits else None
 
 
-def _model(said: Tokens, brand: str | None) -> DeviceModel | None:
+def _model(said: Tokens, brand: str | None, kind: str | None = None) -> DeviceModel | None:
+    """The model a text names. Of two lines of one maker that of the `kind` it says, else the one that is no make."""
     phrases, known = models()
-    hits = [(hit.length, known[int(hit.value)]) for hit in phrases.find(said)]
-    fitting = [(model.name is not None, length, model) for length, model in hits if brand in (None, model.brand)]
-    return max(fitting, key=lambda found: found[:2], default=(False, 0, None))[2]
+    hits = phrases.find(said)
+    if not hits:
+        return None
+    makes = {(hit.start, hit.end) for hit in cell_words("brand").find(said)}
+    fitting = [
+        (model.name is not None, hit.length, model.kind == kind, (hit.start, hit.end) not in makes, model)
+        for hit in hits
+        if brand in (None, (model := known[int(hit.value)]).brand)
+    ]
+    found = max(fitting, key=lambda found: found[:4], default=None)
+    # What a maker makes most gives way to what a text says: "printer Epson".
+    return None if found is None or (kind and not found[3] and found[4].kind != kind) else found[4]
 
 
 def _brand(text: str) -> str | None:

@@ -23,6 +23,7 @@ from planning.inventory.values.clauses import (
     serials,
 )
 from planning.inventory.values.counts import NUMBER_WORDS, read_count
+from planning.inventory.values.labels import with_labels_counted
 from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
 from planning.inventory.values.quantities import Quantity, quantities
 from planning.inventory.values.status import read_remark
@@ -30,6 +31,10 @@ from planning.inventory.values.status import read_remark
 _BULLET: Final = re.compile(r"^(?:[-–—•*·►>+→]+\s*|\(?\d{1,2}[.)]\s+|[a-h][.)]\s+)+")
 _STOPS: Final = re.compile(r"[.;:,()]|\b(?:staan|staat|hangt|hangen|heeft|hebben|zijn|is|liggen|ligt|zit|zitten)\b")
 _BOX: Final = re.compile(r"\b(?:karren|kar|kasten|kast|koffers?|sets?|dozen|doos|trolleys?|wagens?|lokalen|groepen)\b")
+_ROOM_FOR: Final = re.compile(
+    r"\b(?:voor|tbv|t\.b\.v\.|capaciteit|plaats aan|plek voor|ruimte voor|holds|for)\W+"
+    r"(?:van\s+|(?:max\.?|maximaal|tot)\s+)?$"
+)
 _EVERY: Final = re.compile(
     r"\b(?:per (?:groep|klas|lokaal|leerkracht|kind|leerling|tafel)|elke?|ieder|iedere|each"
     r"|(?:alle|in de|de meeste|beide) (?:lokalen|groepen|klassen|leerkrachten|bouwen))\b|\balle ¦"
@@ -132,7 +137,7 @@ class _Parts:
 
 def read_line(text: str, *, under: str = "") -> TextLine:
     """What one line says. `under`: the kind its heading names, for lines like "5 in groep 3"."""
-    parts = _taken_apart(_BULLET.sub("", clean(text)))
+    parts = _taken_apart(_BULLET.sub("", with_labels_counted(clean(text))))
     if not parts.devices and not under:
         return TextLine()
     counts, parts.devices = quantities(parts.low, parts.devices)
@@ -190,6 +195,8 @@ def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
     lead: Mention | None = None
     for device in parts.devices:
         count = by_device.get(device.start)
+        if count and _is_capacity(low, count, lots):
+            continue
         if count and count.sure and _OF_THEM.search(low[: count.start]) and lots:
             lots[-1].count += f" waarvan {count.text}"
         elif count and (count.sure or not _secondary(low, count.start, lots)):
@@ -205,6 +212,11 @@ def _lots(parts: _Parts, counts: Sequence[Quantity]) -> list[Quantity]:
             lead = _uncounted(parts, device) or lead
     left = [c for c in counts if id(c) not in ahead and c.sure]
     return [c for c in left if not _explained(parts, c)]
+
+
+def _is_capacity(low: str, count: Quantity, lots: Sequence[TextLot]) -> bool:
+    """What fits in a cart, and need not be there: "laadkar voor 20 chromebooks"."""
+    return bool(lots) and lots[-1].kind == "charging_cart" and bool(_ROOM_FOR.search(low[: count.start]))
 
 
 def _counts_anew(low: str, told: TextLot, count: Quantity, device: Mention) -> bool:
@@ -281,6 +293,8 @@ def _explained(parts: _Parts, count: Quantity) -> bool:
     if not before:
         return False
     last = before[-1]
+    if _is_capacity(low, count, before):
+        return True
     between = low[last.end : count.start]
     if _TOTAL.search(low[: count.start]):
         if len(lots) == 1 and (not last.sure or last.count == count.text):

@@ -35,6 +35,12 @@ _LINKS: Final = _HOLDS | word_set("incl inclusief en plus zonder op in aan bij a
 _BOUGHT: Final = word_set("levering leveren aanschaf aankoop koop gekocht geleverd purchase")
 _WRITING_BOARD: Final = word_set("whiteboard whiteboards")
 _PLAIN_BOARD: Final = word_set("gewoon gewone wieltjes wielen magneet magnetisch stift stiften krijt wit klein muur")
+_RENT: Final = re.compile(
+    r"\b(?:huur|lease|leasing|termijn|onderhoud\w*|\w*contract|afkoop|rent)\b.*"
+    r"\b(?:[1-4]\s?e kwartaal|(?:eerste|tweede|derde|vierde) kwartaal|[12]\s?e half\s?jaar|q[1-4]|termijn \d+"
+    r"|(?:maand )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b"
+)
+"""What is paid for a stretch of time: the device it is for was not bought with it."""
 _SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
 _SEGMENTS: Final = re.compile(r"[,;(]")
 _SHORT: Final = 4  # letters of the last part of a compound
@@ -44,6 +50,8 @@ _BEFORE: Final = 4  # letters that stand before one
 @lru_cache(maxsize=8192)
 def names_no_device(text: str) -> bool:
     """The text is of a thing, or of work, that is no device, whatever device it is for."""
+    if _RENT.search(folded(text)):
+        return True
     every = tokens(folded(text))
     if not _WRITING_BOARD.isdisjoint(every) and not _PLAIN_BOARD.isdisjoint(every):
         return True

@@ -19,7 +19,12 @@ _FILLERS: Final = word_set(
     "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
     "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer"
 )
+_AS_EVER: Final = _FILLERS | word_set("verder gewoon prima gelukkig still")
+_DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje vlek scheur scheurtje dent")
+"""What is to be seen on a device that works: "1 met barst, werkt nog"."""
 _AWAY: Final = ("weg",)
+_SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
+"""States that say how a device is away: "weg, zoek sinds kerst", "weg voor reparatie"."""
 _MANY: Final = (_AWAY, ("stuk",), ("terug",), ("retour",))
 """States that mean another thing with what is behind them: "weg bij groep 4", "stuk voor stuk"."""
 _TAKEN_BACK: Final = word_set(
@@ -47,6 +52,7 @@ PARTS: Final = word_set(
     "spatiebalk touchpad trackpad scharnier scharnieren klep camera webcam speaker laadpoort knop home homeknop "
     "behuizing hoekje"
 )
+_PIECES: Final = PARTS | ALONG
 _BROKEN: Final = word_set(
     "kapot kapotte stuk stukke gebarsten gebroken defect defecte gesprongen barst breuk broken cracked"
 )
@@ -58,7 +64,12 @@ _LENDERS: Final = word_set(
 )
 """Of whom a school has devices that no other school counts."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_AGREES: Final = {"disposed": word_set("afgeschreven oud oude verouderd versleten en te gaan gaat moet moeten")}
+_AGREES: Final = {
+    "disposed": word_set(
+        "afgeschreven oud oude verouderd versleten en te gaan gaat moet moeten meegegeven gegeven gebracht weggebracht "
+        "ingeleverd aan naar"
+    )
+}
 """Words before a state that give its reason."""
 _CLAUSES: Final = re.compile(r"[,;:]\s|\s[-–]\s")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
@@ -75,6 +86,7 @@ _MONTHS: Final = word_set(
     "oktober november december"
 )
 _NUMBERED: Final = word_set("groep gr klas unit lokaal lok kar nr nummer kast kamer etage verdieping")
+_NO_COUNT: Final = re.compile(rf"(?:19|20)\d\d|\b(?:{'|'.join(sorted(_NUMBERED))})\.? ?\d{{1,3}}\b")
 YES_NO_HEADINGS: Final = {
     "in gebruik": ("in_use", "spare"), "in use": ("in_use", "spare"), "actief": ("in_use", "unknown"),
     "werkt": ("in_use", "broken"), "werkend": ("in_use", "broken"), "working": ("in_use", "broken"),
@@ -137,8 +149,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
         return UNKNOWN
-    if any(hit.value == "in_repair" for hit in hits):
-        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY] or hits  # gone to be repaired: it comes back
+    if any(hit.value in _SAY_WHERETO for hit in hits):
+        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY]
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
@@ -167,17 +179,25 @@ def _works_in_the_end(text: str) -> Remark | None:
     before, found, last = folded(text).rpartition(" maar ")
     if not found:
         before, found, last = text.rpartition(",")
-    if not found or any(map(str.isdigit, _YEAR.sub("", before))):
+    if not found or (any(map(str.isdigit, _NO_COUNT.sub("", before))) and not _tells_of_damage(tokens(before))):
         return None
     said = tokens(last)
     hits = _states_in(said) if said else []
     covered = sum(hit.length for hit in hits)
     left = [word for place, word in enumerate(said) if not any(h.start <= place < h.end for h in hits)]
-    if not covered or {hit.value for hit in hits} != {"in_use"} or any(word not in _FILLERS for word in left):
+    if not covered or {hit.value for hit in hits} != {"in_use"} or any(word not in _AS_EVER for word in left):
         return None
-    if _states_in(tokens(before)) and read_remark(before).status in ("disposed", "missing"):
+    seen = tokens(before)
+    of_a_piece = bool(seen) and seen[0] in _PIECES
+    if not of_a_piece and seen and _states_in(seen) and read_remark(before).status in ("disposed", "missing"):
         return None
     return Remark("in_use", whole=True, opens=True, fragment=_words(said, hits[0]))
+
+
+def _tells_of_damage(said: Tokens) -> bool:
+    """Nothing but what is to be seen on a device that works."""
+    hits = _states_in(said) if said else []
+    return bool(hits) and all(not _DAMAGE.isdisjoint(said[hit.start : hit.end]) for hit in hits)
 
 
 def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
@@ -189,7 +209,8 @@ def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
     before = tuple(word for word in said[: worst.start] if word not in agreeing)
     if not _leads_to(before) or {hit.value for hit in hits} != {worst.value}:
         return False
-    behind = said[worst.end :]
+    known = {place for hit in hits for place in range(hit.start, hit.end)}
+    behind = tuple(word for place, word in enumerate(said) if place >= worst.end and place not in known)
     plain = not behind or said[worst.start : worst.end] not in _MANY
     return worst.value != "in_use" and plain and _TAKEN_BACK.isdisjoint(behind)
 

@@ -25,6 +25,9 @@ _DOUBTED: Final = (
     "kind-doubted", "serial-doubted", "purchase-doubted", "price-doubted", "location-doubted", "audience-doubted",
 )  # fmt: skip
 _COLUMN_GUESSED: Final = ("purchase-column", "price-column", "location-column", "brand-column", "audience-column")
+_HIDDEN: Final = "…"
+_QUOTED: Final = "‘{written}’"
+"""What a message says of a cell; words that may be of a person are hidden, and where all are nothing is left."""
 _SHOWN: Final = frozenset(
     {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
 )
@@ -45,6 +48,12 @@ _MESSAGES: Final = {
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
+    "purchase-from-age": N_(
+        "‘{header}’ says how old the devices are. From it and {day} follows the year of purchase (rows: {n})."
+    ),
+    "purchase-age-day": N_(
+        "‘{header}’ says how old the devices are, and nothing says on which day. We reckoned from {day} (rows: {n})."
+    ),
     "no-purchase-column": N_("This sheet does not say when the devices were bought."),
     "export-without-purchase": N_("This export does not say when the devices were bought."),
     "age-from-another-date": N_(
@@ -154,6 +163,7 @@ _ADVICE: Final = {
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
     "purchase-in-words": N_("Were they bought then? The answer holds for all these rows."),
+    "purchase-age-day": N_("Is that day right? The answer holds for all these rows."),
     "no-purchase-column": N_("Add a column with the year at least; without it no replacement can be planned."),
     "export-without-purchase": N_(
         "Add a column ‘date of purchase’ with the year at least; without it no replacement can be planned."
@@ -242,6 +252,11 @@ def message(problem: Problem) -> str:
         text = _(_ASKS)
     if problem.code in _ESSENTIAL and not problem.as_written:
         text = _("This cell is empty.")
+    if not any(map(str.isalnum, problem.as_written)) and _HIDDEN in problem.as_written:
+        text = text.replace(_QUOTED, _("words that we do not show"))
+        text = text[:1].upper() + text[1:]
+    if not problem.values.get("others", _HIDDEN):
+        text = text.replace(", {others}", "")
     written = _(problem.as_written) if problem.as_written in _SHOWN else problem.as_written
     return text.format(written=written, **_spoken(problem))
 
@@ -290,6 +305,8 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("whose", "other"):
         if spoken.get(name) in AUDIENCES:
             spoken[name] = audience_name(spoken[name])
+    if problem.code in ("purchase-from-age", "purchase-age-day"):
+        spoken["day"] = day(date.fromisoformat(spoken["day"]))
     if "field" in spoken:
         spoken["field"] = field_name(spoken["field"])
     if "colour" in spoken:

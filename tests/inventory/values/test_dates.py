@@ -181,3 +181,13 @@ def test_the_date_above_a_list_is_read_only_where_it_is_a_day() -> None:
     assert read_stated_date("bijgewerkt: 17-10-2018") == date(2018, 10, 17)
     assert read_stated_date("Stand per 28 juni 2018") == date(2018, 6, 28)
     assert read_stated_date("versie okt 2018") is None
+
+
+@pytest.mark.parametrize("others", [("13/14", "15/16"), ("2013-2014", "sj 2015-2016")])
+def test_between_school_years_two_short_years_are_one(others: tuple[str, ...]) -> None:
+    assert period("11/12", *others) == ("school_year", "2011-08-01", "2012-07-31")
+
+
+@pytest.mark.parametrize("others", [("13/14",), ("13/14", "15/16", "03/17"), ("2015", "2016")])
+def test_what_may_be_a_month_among_others_is_asked_about(others: tuple[str, ...]) -> None:
+    assert issue("11/12", *others) == "date-unclear"

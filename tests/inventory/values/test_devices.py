@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.values.devices import Description, identify
+from planning.inventory.values.devices import Description, identify, year_beside
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,11 @@ from planning.inventory.values.devices import Description, identify
         ("SMART Board 480 + beamer", "interactive_board", "SMART", "Board SB480"),
         ("beamer Epson", "projector", "Epson", None),
         ("kopieermachine Ricoh", "printer", "Ricoh", None),
+        ("printer Epson", "printer", "Epson", None),
+        ("Epson EB-X11", "projector", "Epson", "EB-X11"),
+        ("Dell Vostro 3902", "desktop", "Dell", "Vostro 3902"),
+        ("Dell Vostro 15", "laptop", "Dell", "Vostro 15"),
+        ("Accesspoints Aerohive", "network", "Aerohive", None),
         ("Leba NoteCart (laadkast)", "charging_cart", "Leba", "NoteCart"),
         ("Medion Akoya E1", "laptop", "Medion", "Akoya E1"),
     ],
@@ -107,3 +112,11 @@ def test_a_brand_column_may_hold_the_model_too() -> None:
 
 def test_names_do_not_stay_in_the_model() -> None:
     assert identify(Description(both="laptop juf Esra")).model_as_written == "laptop"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("Chromebook HP (2016)", 2016), ("HP 250 G5 2017", 2017), ("Ricoh C2003", None), ("Canon MX-2017", None)],
+)
+def test_a_year_that_is_part_of_a_number_is_none(text: str, year: int | None) -> None:
+    assert year_beside(text) == year

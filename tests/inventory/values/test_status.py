@@ -12,6 +12,7 @@ from planning.inventory.values.status import conflict_options, part_issue, read_
         ("AFGEVOERD", "disposed"),
         ("weg (kringloop)", "disposed"),
         ("gestolen (aangifte gedaan)", "missing"),
+        ("weg voor reparatie", "in_repair"),
         ("op voorraad", "spare"),
         ("in de kast", "spare"),
         ("niet in gebruik", "spare"),
@@ -125,3 +126,38 @@ def test_only_known_words_of_a_remark_are_shown() -> None:
 def test_an_answer_and_with_whom_a_device_is_leave_no_doubt_of_its_state(text: str, status: str) -> None:
     remark = read_remark(text)
     assert (remark.status, remark.opens, remark.part) == (status, True, None)
+
+
+@pytest.mark.parametrize("text", ["weg, zoek sinds kerst", "weg (gestolen)", "kwijt, al een tijd weg"])
+def test_what_is_away_and_missing_was_not_disposed_of(text: str) -> None:
+    assert read_remark(text).status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Accu vervangen in mei, werkt weer goed.", "in_use"),
+        ("Toets A ontbreekt maar werkt verder.", "in_use"),
+        ("Teruggevonden in de kast van groep 4, gewoon in gebruik.", "in_use"),
+        ("1 met barst, werkt nog", "in_use"),
+        ("Scherm gebarsten, kan niet meer gebruikt worden.", "broken"),
+        ("Meegegeven aan de milieustraat.", "disposed"),
+        ("weggebracht naar de milieustraat", "disposed"),
+    ],
+)
+def test_a_sentence_on_a_device_leaves_nothing_to_ask(text: str, status: str) -> None:
+    remark = read_remark(text)
+    assert (remark.status, remark.opens, remark.part) == (status, True, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("laptop ontbreekt maar werkt", "missing"),
+        ("afgevoerd, werkt nog", "disposed"),
+        ("2 kapot, werkt nog", None),
+        ("1 barst, 2 kapot, werkt nog", None),
+    ],
+)
+def test_a_device_that_is_not_there_does_not_work_again(text: str, status: str | None) -> None:
+    assert read_remark(text).status == status

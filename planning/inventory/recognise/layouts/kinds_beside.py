@@ -17,6 +17,7 @@ Owned = tuple[str, str]
 _SEARCHED: Final = 30  # rows
 _SHARED: Final = frozenset({"note", "location", "audience", "school"})
 """What a row says of all its devices."""
+_NONE: Final = frozenset({"", "nvt", "geen", "niet", "nee", "none", "na"})
 _NAMING: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 
 
@@ -76,7 +77,7 @@ def _parts(grid: Grid, row: int, headed: int, owned: Mapping[int, Owned]) -> Ite
         own = [column for column, (of, _) in owned.items() if of == kind]
         rows: list[list[Cell]] = [
             [_cell(place, column, cell, row + headed - 1, kind, owned) for column, cell in enumerate(line)]
-            if place < row + headed or any(line[column] != "" for column in own)
+            if place < row + headed or any(line[column] != "" and not _says_none(line[column]) for column in own)
             else [""] * len(line)
             for place, line in enumerate(grid.rows)
         ]
@@ -84,6 +85,12 @@ def _parts(grid: Grid, row: int, headed: int, owned: Mapping[int, Owned]) -> Ite
             rows[row] = [""] * len(rows[row])
         if not all(map(is_blank, rows[row + headed :])):
             yield kind, replace(grid, rows=rows, origins=_origins(grid, rows, own[0]), beside=True)
+
+
+def _says_none(cell: Cell) -> bool:
+    """There is no device of this kind there: "n.v.t.", "geen", "-"."""
+    text = clean(cell).lower() if isinstance(cell, str) else "?"
+    return "?" not in text and "".join(filter(str.isalpha, text)) in _NONE
 
 
 def _cell(row: int, column: int, cell: Cell, header: int, kind: str, owned: Mapping[int, Owned]) -> Cell:

@@ -6,34 +6,22 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
+from planning.inventory.values.labels import NAME, NUMBER, RANGE, labels_between
 from planning.inventory.values.totals import stated_number
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import Grid
 
 _MOST_ROWS: Final = 2000
-_MOST: Final = 300  # devices with labels that follow each other
-_NAME: Final = r"[a-z]{1,4}(?:[-_ ][a-z]{1,4})?"
-_NUMBER: Final = r"\d{1,4}"
-
-
-def _label(name: str) -> str:
-    """A label as a pattern: letters, or none, in a group of this name, and its number in another."""
-    return rf"(?P<{name}>(?:{_NAME})?[-_ ]?(?:\d+[-_.])?)(?P<{name}_n>{_NUMBER})"
-
-
-_RANGE: Final = re.compile(_label("a") + r"\s*(?:t/m|tm|t\.?m\.?|tot en met|tot|-|–|to|\.\.\.?)\s*" + _label("b"))
-_LISTED: Final = re.compile(rf"{_NAME}[-_ ]?{_NUMBER}(?:\s*(?:,|en|\+|&|/)\s*(?:{_NAME}[-_ ]?)?{_NUMBER})*")
+_LISTED: Final = re.compile(rf"{NAME}[-_ ]?{NUMBER}(?:\s*(?:,|en|\+|&|/)\s*(?:{NAME}[-_ ]?)?{NUMBER})*")
 _REMARKED: Final = re.compile(r"(?P<labels>[^()]*?)\s*(?P<remark>\([^()]*\))?")
 
 
 def labelled(text: str) -> int | None:
     """How many labels a text names: "A16-A18" three, "P13 en P14" two, "CB47" one; None where it names none."""
     low = _without_remark(text)
-    found = _RANGE.fullmatch(low)
+    found = RANGE.fullmatch(low)
     if found:
-        first, last = int(found["a_n"]), int(found["b_n"])
-        same = bool(found["a"].strip(" -_")) and found["b"] in ("", found["a"])
-        return last - first + 1 if same and first <= last < first + _MOST else None
+        return labels_between(found) if found["a"].strip(" -_") else None
     return len(re.findall(r"\d+", low)) if _LISTED.fullmatch(low) else None
 
 
@@ -73,9 +61,9 @@ def _are_stickers(written: Mapping[str, int]) -> bool:
 
 def _numbers(text: str) -> list[str]:
     low = _without_remark(text)
-    if found := _RANGE.fullmatch(low):
+    if found := RANGE.fullmatch(low):
         return [f"{found['a']}{n}" for n in range(int(found["a_n"]), int(found["b_n"]) + 1)]
-    return re.findall(rf"{_NAME}[-_ ]?\d+", low)
+    return re.findall(rf"{NAME}[-_ ]?\d+", low)
 
 
 def _without_remark(text: str) -> str:

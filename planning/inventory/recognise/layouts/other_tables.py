@@ -74,6 +74,12 @@ def titles_wishes(text: str) -> bool:
     return bool(_WISHES.search(folded(text)))
 
 
+def is_wished(plan: ListPlan) -> bool:
+    """What stands over a list says that nothing on it is there yet: "NOG TE BESTELLEN"."""
+    above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
+    return any(isinstance(cell, str) and titles_wishes(cell) for row in above for cell in row)
+
+
 def other_tables(plan: ListPlan) -> OtherTables:
     """The tables below a list, behind a blank row or a line of their own."""
     if len(plan.grid.rows) - plan.first_row > _MOST_ROWS or plan.export:

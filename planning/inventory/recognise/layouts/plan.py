@@ -54,6 +54,7 @@ class ListPlan:
     parts: Mapping[int, str] = field(default_factory=dict)  # columns that count some of a lot -> their status
     vat_column: int | None = None  # a column that says of each price whether VAT is in it
     unsure: tuple[str, ...] = ()  # fields read from a column of which a person is asked whether it holds them
+    ages: int | None = None  # a column of how old devices are, where none says when they were bought
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     stock: Movements | None = None  # columns of what came and went
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for

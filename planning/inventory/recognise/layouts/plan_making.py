@@ -21,12 +21,14 @@ from planning.inventory.recognise.layouts.column_choice import (
 from planning.inventory.recognise.layouts.counted_states import added_up, counted_states
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
+from planning.inventory.recognise.layouts.logs import logged_beside
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
 from planning.inventory.recognise.layouts.stock import find_stock, with_stock
 from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
+from planning.inventory.values.ages import asks_how_old, read_age
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.leaving import ABSENT, RETURNED, answers, says_lent, says_written_off, state_headed
 from planning.inventory.values.people import is_name
@@ -59,15 +61,22 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_stock(header, stock)
     chosen = choose_columns(grid, header, corrections)
     chosen = settle_by_content(chosen, header, grid, corrections)
+    logged = {place for place in logged_beside(grid, header, first) if free_of(corrections, grid, place)}
+    chosen = [(None, "not_a_device_field") if place in logged else one for place, one in enumerate(chosen)]
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
     parts = _parts_counted(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in parts else one for place, one in enumerate(chosen)]
-    chosen = with_telling_columns(chosen, header, grid, corrections)
+    ages = _ages(grid, header, chosen, first)
+    settled = logged if ages is None else {*logged, ages}
+    telling = with_telling_columns(chosen, header, grid, corrections)
+    chosen = [one if place in settled else told for place, (one, told) in enumerate(zip(chosen, telling, strict=True))]
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
     completing |= {place: name for name, places in crossed.items() for place in places[1:]}
+    if ages is not None:
+        completing[ages] = "purchased"
     vat = _vat_column(grid, header, chosen, first)
     if vat is not None:
         completing[vat] = "price"
@@ -103,6 +112,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         gone=gone,
         parts=parts,
         vat_column=vat,
+        ages=ages,
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
     )
@@ -143,6 +153,8 @@ def _labelled_above(grid: Grid, header: HeaderRow) -> dict[str, str]:
             and not is_name(value)
         ):
             found["location"] = value
+        elif len(texts) == 1 and {"location", "brand_and_model"} <= (says := of_heading(texts[0])).keys():
+            found["location"] = says["location"]  # "Kar A – Chromebook Acer C740"
     return found
 
 
@@ -213,6 +225,18 @@ def _are_parts(grid: Grid, first: int, count: int, place: int) -> bool:
 
 def _never(_cell: Cell) -> bool:
     return False
+
+
+def _ages(grid: Grid, header: HeaderRow, chosen: Sequence[ColumnField], first: int) -> int | None:
+    """The column that says how old devices are; None beside one that says when they were bought."""
+    if any(name == "purchased" for name, _ in chosen):
+        return None
+    for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
+        if name is None and why != "names_people" and heading.text and asks_how_old(heading.text):
+            told = [row[place] for row in grid.rows[first:] if row[place] != ""]
+            if told and 2 * sum(read_age(cell) is not None for cell in told) >= len(told):
+                return place
+    return None
 
 
 def _written_off(grid: Grid, header: HeaderRow, chosen: Sequence[ColumnField], first: int) -> int | None:

@@ -1,5 +1,6 @@
 """Columns that claim a field another column is read for: do they say the same, fill its gaps, or something else?"""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,11 @@ _PLAIN: Final = 0.8  # of the rows
 _BY_CONTENTS: Final = 0.75  # less sure than any heading that was read
 _CENT: Final = 0.011
 _SUMS: Final = word_set("totaal totale samen som bedrag uitgaven factuurbedrag kosten total sum amount euro eur")
+_YEAR: Final = re.compile(
+    r"\W*(?:(?:jaar|begrotingsjaar|boekjaar|schooljaar|sj|begroting|year|budget)\W*)?"
+    r"(?:19|20)\d\d(?:\W{1,3}(?:(?:19|20)?\d\d))?\W*"
+)
+"""Amounts under a year are what is spent in it, mostly on what comes in the place of a device."""
 _LEAST, _MOST = 40_00, 10_000_00  # cents that one device can cost
 
 
@@ -75,7 +81,11 @@ def with_totals(grid: Grid, header: HeaderRow, first: int) -> HeaderRow:
     prices = [place for place, heading in enumerate(header.headings) if heading.field == "price"]
     counts = [place for place, heading in enumerate(header.headings) if heading.field == "count"]
     unsaid = [place for place in prices if not header.headings[place].whole_lot]
-    unknown = [place for place, heading in enumerate(header.headings) if heading.text and heading.field is None]
+    unknown = [
+        place
+        for place, heading in enumerate(header.headings)
+        if heading.text and heading.field is None and not _YEAR.fullmatch(folded(heading.text))
+    ]
     headings = list(header.headings)
     if not prices and len(counts) == 1:
         for place in unknown:

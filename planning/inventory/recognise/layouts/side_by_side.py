@@ -8,7 +8,7 @@ from planning.inventory.recognise.headings import find_header
 from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.kinds_beside import parts_by_kind
-from planning.inventory.recognise.layouts.other_tables import titles_wishes
+from planning.inventory.recognise.layouts.other_tables import is_wished
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.workbooks.grid import Grid
@@ -27,7 +27,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     if len(found) < 2:
         return None
     lists = [replace(plan, layout="side_by_side") for proposal in found for plan in proposal.plans]
-    wished = list(map(_is_wished, lists))
+    wished = list(map(is_wished, lists))
     plans = tuple(
         _left_aside(plan) if wish and not all(wished) else plan for plan, wish in zip(lists, wished, strict=True)
     )
@@ -40,12 +40,6 @@ def _all_of(kind: str, proposal: Proposal) -> Proposal:
     return replace(
         proposal, plans=tuple(replace(plan, context={**plan.context, "kind": kind}) for plan in proposal.plans)
     )
-
-
-def _is_wished(plan: ListPlan) -> bool:
-    """What stands over a list says that nothing on it is there yet: "NOG TE BESTELLEN"."""
-    above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
-    return any(isinstance(cell, str) and titles_wishes(cell) for row in above for cell in row)
 
 
 def _left_aside(plan: ListPlan) -> ListPlan:

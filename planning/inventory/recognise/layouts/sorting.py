@@ -28,6 +28,7 @@ from planning.workbooks.grid import Grid
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
+    r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
     r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
@@ -38,6 +39,7 @@ _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
+_DIGITS: Final = 9  # of a number that somebody adds up
 _MOST_ADDED_UP: Final = 2000  # rows of a list that somebody adds up by kind
 
 
@@ -212,7 +214,7 @@ def _is_device_kind(cell: Cell) -> bool:
 
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
-    found: set[Cell] = set()
+    found = _headings_again(plan)
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = plan.grid.distinct(column, plan.first_row).keys()
@@ -223,6 +225,13 @@ def _suspect_texts(plan: ListPlan) -> set[Cell]:
             found |= {cell for cell in texts if own and clean(cell) == own}
             found |= {cell for cell in texts if cell and (not cell.strip() or cell.rstrip().endswith(":"))}
     return found
+
+
+def _headings_again(plan: ListPlan) -> set[Cell]:
+    """The headings of the serial numbers where they come again among them."""
+    numbers = [(column, plan.grid.distinct(column, plan.first_row)) for column in plan.fields.get("serial", ())]
+    rows = [plan.grid.rows[place] for place in plan.header_rows]
+    return {row[column] for column, own in numbers for row in rows if row[column] != "" and row[column] in own}
 
 
 def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> None:
@@ -422,26 +431,34 @@ def _of_the_same(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[i
 
 def _adds_up(plan: ListPlan, place: int, column: int, number: float) -> bool:
     """The numbers above it in its column come to it, once, or with the sums of their parts among them."""
-    above = [cell for line in plan.grid.rows[plan.first_row : place] if isinstance(cell := line[column], (int, float))]
+    above = [n for line in plan.grid.rows[plan.first_row : place] if (n := _number(line[column])) is not None]
     return len(above) > 1 and any(abs(sum(above) - times * number) < 1 for times in (1, 2, 3))
 
 
 def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> bool:
     """A row that names no device, and whose one number adds up what stands above it: "15 | apparaten"."""
     row = plan.grid.rows[place]
-    numbers = [(c, n) for c, _ in cells if isinstance(n := row[c], (int, float)) and not isinstance(n, bool)]
-    texts = [text for c, text in cells if isinstance(row[c], str)]
+    counts = plan.fields.get("count", ())
+    numbers = [(c, n) for c, _ in cells if (n := _number(row[c])) is not None]
+    counted = {column for column, _ in numbers}
+    texts = [text for c, text in cells if isinstance(row[c], str) and c not in counted]
     if not numbers or len(texts) > 1 or any(names_model(text) or kinds_named(text) - {"other"} for text in texts):
         return False
     start = max((total.below for total in body.totals), default=plan.first_row - 1) + 1
     above = [line for line in body.records if start <= line < place]
-    counts = plan.fields.get("count", ())
     return any(
         sum(_numbers(plan, rows, column)) == number or (column not in counts and _adds_up(plan, place, column, number))
         for column, number in numbers
         for rows in (above, [r for r in above if not _is_other(plan, r)], [r for r in body.records if r < place])
         if rows
     )
+
+
+def _number(cell: Cell) -> float | None:
+    """A number, or the text of one as a csv holds it."""
+    if isinstance(cell, str):
+        return int(cell) if cell.isdecimal() and len(cell) <= _DIGITS else None
+    return cell if isinstance(cell, (int, float)) and not isinstance(cell, bool) else None
 
 
 def _numbers(plan: ListPlan, rows: Sequence[int], column: int) -> list[float]:

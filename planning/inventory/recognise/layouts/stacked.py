@@ -9,6 +9,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header, header_places
 from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.other_tables import is_wished
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
@@ -34,9 +35,10 @@ def recognise(seen: SheetView) -> Proposal | None:
         if proposal is None:
             return None
         plans += [_under_its_heading(plan) for plan in proposal.plans]
-    if all(map(_tells_no_devices, plans)):
+    aside = [_tells_no_devices(plan) or is_wished(plan) for plan in plans]
+    if all(aside):
         return None
-    plans = [_set_aside(plan) if _tells_no_devices(plan) else plan for plan in plans]
+    plans = [_set_aside(plan) if other else plan for plan, other in zip(plans, aside, strict=True)]
     score = max(plan.score for plan in plans)
     return Proposal("stacked", score, tuple(plans), (Evidence("lists_below", {"n": str(len(plans))}),))
 
