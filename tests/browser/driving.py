@@ -43,7 +43,7 @@ GO = """address => new Promise((done) => {
         if (begun && app.dataset.testScriptState === "notRunning") { seen.disconnect(); done(true); }
     });
     seen.observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true });
-    setTimeout(() => begun || done(false), 5000);
+    setTimeout(() => begun || done(false), 2500);
     history.pushState({}, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
 })"""
@@ -161,11 +161,11 @@ class Tour:
             self.seat.take(self._server, person_id, board_id)
             self._page, self._who = self.seat.page(), (person_id, board_id)
             self._page.goto("about:blank")
-        self._page.set_viewport_size(self._window)
-        self._page.emulate_media(media="null", color_scheme="null")
         # a run may be over before it was seen to begin; whoever then comes in anew sees the same
         if not (self._page.url.startswith(self._server.url) and self._page.evaluate(GO, address)):
             self._page.goto(self._server.url + address)
+        self._page.set_viewport_size(self._window)
+        self._page.emulate_media(media="null", color_scheme="null")
         settle(self._page)
         return self._page
 

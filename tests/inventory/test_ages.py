@@ -38,6 +38,7 @@ def test_from_an_age_and_its_day_follows_the_year(cell: Cell, bought: int) -> No
 
 @pytest.mark.parametrize("cell", ["", "oud", "2016", 2016, "?", True, "groep 3"])
 def test_what_tells_no_age_is_none(cell: Cell) -> None:
+    assert read_age(1)  # which equals True
     assert read_age(cell) is None
 
 

@@ -14,7 +14,10 @@ SECTIONS = {
     "privacy": ("overzicht", "normen", "incidenten"),
     "settings": ("scholen", "doelen"),
 }
-UNDATED = {("guide", ""), ("inventory", ""), ("manual", ""), ("quality_teams", "bezoek"), ("settings", "doelen")}
+UNDATED = {
+    *(("guide", ""), ("inventory", ""), ("manual", ""), ("quality_teams", "bezoek"), ("settings", "doelen")),
+    *(("network", ""), ("partners", "")),  # what boards say to each other is of the day it was said
+}
 """What names no day of its own accord."""
 
 

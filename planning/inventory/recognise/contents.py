@@ -181,7 +181,7 @@ def _count_on(texts: Sequence[str]) -> bool:
     return numbers[-1] - numbers[0] < 10 * len(numbers)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=16384, typed=True)
 def _likeness(cell: Cell) -> Mapping[str, float]:
     """Field -> how much a cell looks like a value of it: 1 plainly, less where other things look so too."""
     if isinstance(cell, bool):

@@ -37,7 +37,7 @@ def asks_how_old(heading: str) -> bool:
     return bool(_HEADING.search(folded(heading))) and _OF_SOMETHING_ELSE.isdisjoint(tokens(heading))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192, typed=True)  # True is no 1
 def read_age(cell: Cell) -> Age | None:
     """The age a cell tells: 3, "2,5 jaar", "18 mnd"; None where it tells none."""
     if isinstance(cell, bool):

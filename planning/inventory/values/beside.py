@@ -52,7 +52,7 @@ class RestValues:
 NO_VALUES: Final = RestValues()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536, typed=True)
 def serial_and_rest(cell: Cell) -> tuple[str | None, str]:
     """A serial number, and the words behind it: "5CD7123ABC kapot" is the number and that it is broken."""
     text = clean(cell)
@@ -83,7 +83,7 @@ def _is_said(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192, typed=True)
 def price_and_rest(cell: Cell) -> tuple[Price, str]:
     """A price, and the words behind it: "249 (2e hands)", "€ 300 kapot"."""
     price = read_price(cell)
