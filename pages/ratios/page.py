@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.inventory.place import INVENTORY
 from pages.partners.compare import beside
-from pages.parts.frame import Frame, answer, heading, more, surroundings, table_and_download
+from pages.parts.frame import Frame, answer, heading, more, plain, surroundings, table_and_download
 from pages.parts.places import show_link
 from pages.parts.refusals import guard
 from pages.parts.show import show_table
@@ -23,14 +23,21 @@ from planning.organisation.service import forecast_method
 from planning.ratios.rules import GroupRatio
 
 
-def trend_answer(trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
-    """How the group went, and where it goes."""
+def of_whom(frame: Frame, ratio: GroupRatio) -> str:
+    """Whose ratio the page shows: of the one school somebody sees, of their own schools, or of the group."""
+    if len(ratio.schools) == 1:
+        return plain(ratio.schools[0].name)
+    return _("the group") if frame.person.reach is None else _("the whole of your schools")
+
+
+def trend_answer(whom: str, trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
+    """How they went, and where they go."""
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
-    (first, before), (_last, now) = past[0], past[-1]
-    sentence = _("**The group stands at {ratio}.**").format(ratio=one_in(now))
+    (first, before), (last, now) = past[0], past[-1]
+    sentence = _("**On {day} {whom} stood at {ratio}.**").format(day=day(last), whom=whom, ratio=one_in(now))
     if len(past) > 1:
-        sentence = _("**Since {day} the group went from {before} to {now}.**").format(
-            day=day(first), before=one_in(before), now=one_in(now)
+        sentence = _("**Since {day} {whom} went from {before} to {now}.**").format(
+            day=day(first), whom=whom, before=one_in(before), now=one_in(now)
         )
     if soon:
         sentence += " " + _("With the pupil forecast and nothing bought, that becomes {ratio} in {year}.").format(
@@ -39,10 +46,10 @@ def trend_answer(trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
     return sentence
 
 
-def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
+def time_card(frame: Frame, ratio: GroupRatio, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
     """The ratio in time, its table and how the forecast was made."""
     past, soon = charts.points(trend, "day"), charts.points(ahead, "count_date")
-    target = ratio_on(frame, frame.as_of).target
+    target = ratio.schools[0].target if len(ratio.schools) == 1 else ratio.target
 
     def picture() -> None:
         st.subheader(_("From past to future"), anchor=False)
@@ -57,8 +64,8 @@ def time_card(frame: Frame, trend: pd.DataFrame, ahead: pd.DataFrame) -> None:
             theme=None,
             config=CONFIG,
             key="group_time",
-            alt=_("Line chart: pupils per device of the group in time, with the target {target}").format(
-                target=target_one_in(target)
+            alt=_("Line chart: pupils per device of {whom} in time, with the target {target}").format(
+                whom=of_whom(frame, ratio), target=target_one_in(target)
             ),
         )
 
@@ -118,8 +125,8 @@ def show(frame: Frame) -> None:
         return
     if ratio.is_group_known:
         trend, ahead = group_in_time(frame)
-        frame.card("ratio_answer", lambda: answer(trend_answer(trend, ahead)))
-        time_card(frame, trend, ahead)
+        frame.card("ratio_answer", lambda: answer(trend_answer(of_whom(frame, ratio), trend, ahead)))
+        time_card(frame, ratio, trend, ahead)
     else:
         answer(few_known(ratio))
     frame.card("ratio_tables", lambda: tables_below(frame, ratio))

@@ -236,6 +236,12 @@ def test_another_schools_coordinator_gets_a_refusal_at_its_address(signed_in: Si
     assert "Twister" not in said
 
 
+@pytest.mark.parametrize(("person", "whom"), [("voorzitter", "de groep"), ("ict-03uz", "De Twister")])
+def test_the_ratios_are_called_after_whose_they_are(signed_in: SignedIn, person: str, whom: str) -> None:
+    [header] = signed_in(person, "ratios/page.py").header
+    assert header.value.replace("\u2011", "-").startswith(f"**Sinds 1-1-2017 ging {whom} van 1")
+
+
 def test_a_school_of_another_board_does_not_exist_here(signed_in: SignedIn) -> None:
     said = words(signed_in("voorzitter", "school/page.py", school="03VK00"))
     assert "geen school met nummer" in said
