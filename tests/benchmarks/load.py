@@ -23,9 +23,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 import httpx
 import sqlalchemy as sa
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.util import calc_hash
-from websockets.asyncio.client import ClientConnection, connect
 
 from planning.core.account_rules import AccountClaims, SessionLimits
 from planning.core.account_service import arrive
@@ -38,59 +36,23 @@ from planning.core.rights import Person, operator
 from planning.core.service import save_person
 from planning.core.work import prepare_engine
 from planning.report.making import let_go, makings_of
-from tests.benchmarks.sessions import AT_ONCE, ENDED, click
+from tests.benchmarks.sessions import AT_ONCE, MOST_SECONDS, Session, Wire, click
 from tests.benchmarks.test_two_servers import HAPROXY, HOST, Proxy, app_server, haproxy, until
 from tests.browser.serving import BOARD, _free_port, load_example, with_page
 from tests.conftest import on_server
 from tests.making import workbook
 
 PAUSE, TURNS, STEP = 3.0, 2, 50
-MOST = 180  # seconds that anything may take
 LIST_ROWS = 2000
 CHAIR, COORDINATOR = "voorzitter", "ict-03uz"
 
 
 @dataclass
-class Visitor:
-    """One person with one page open, through the proxy."""
+class Visitor(Session):
+    """Somebody who came through the proxy, and may hand in a file."""
 
-    socket: ClientConnection
-    page: str
-    cookie: str
-    xsrf: str
-    session_id: str = ""
-    widgets: dict[str, str] = field(default_factory=dict)  # by label, and by kind
-    said: list[str] = field(default_factory=list)
-
-    async def rerun(self, change: Callable[[BackMsg], object] = lambda _asked: None) -> float:
-        """One run, with what `change` says of its widgets; seconds."""
-        asked = BackMsg()
-        asked.rerun_script.page_script_hash = self.page
-        change(asked)
-        self.said.clear()
-        begun = time.perf_counter()
-        await self.socket.send(asked.SerializeToString())
-        while True:
-            message = await self.hear()
-            if message.WhichOneof("type") == "script_finished" and message.script_finished in ENDED:
-                return time.perf_counter() - begun
-
-    async def hear(self) -> ForwardMsg:
-        async with asyncio.timeout(MOST):
-            message = ForwardMsg.FromString(await self.socket.recv(decode=False))
-        kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self.page = message.new_session.page_script_hash
-            self.session_id = message.new_session.initialize.session_id or self.session_id
-        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-            element = message.delta.new_element
-            sort = element.WhichOneof("type")
-            if sort in ("button", "slider", "file_uploader"):
-                found = getattr(element, sort)
-                self.widgets[sort] = self.widgets[found.label] = found.id
-            elif sort in ("heading", "markdown"):
-                self.said.append(getattr(element, sort).body)
-        return message
+    cookie: str = ""
+    xsrf: str = ""
 
 
 @dataclass
@@ -130,13 +92,14 @@ class Site:
         held = dict(one.split(";")[0].split("=", 1) for one in cookies)
         held = {name: value.strip('"') for name, value in held.items()} | {"__Host-vlootplan": self.tokens[person]}
         cookie = "; ".join(f"{name}={value}" for name, value in held.items())
-        socket = await connect(
-            f"wss://{HOST}/_stcore/stream", host="127.0.0.1", port=self.proxy.port, ssl=self.proxy.context,
-            origin=f"https://{HOST}", subprotocols=["streamlit", held["_streamlit_xsrf"]], max_size=None,
-            ping_interval=None, open_timeout=MOST, compression=None,
-            additional_headers={"Cookie": cookie},
-        )  # fmt: skip
-        visitor = Visitor(socket, calc_hash(address), cookie, held["_streamlit_xsrf"])
+        headers = {
+            "Host": HOST,
+            "Origin": f"https://{HOST}",
+            "Sec-WebSocket-Protocol": f"streamlit, {held['_streamlit_xsrf']}",
+            "Cookie": cookie,
+        }
+        wire = await Wire.open(f"wss://127.0.0.1:{self.proxy.port}", headers, self.proxy.context)
+        visitor = Visitor(wire, calc_hash(address), cookie=cookie, xsrf=held["_streamlit_xsrf"])
         await visitor.rerun()
         return visitor
 
@@ -148,11 +111,11 @@ class Site:
         asked.file_urls_request.request_id = "1"
         asked.file_urls_request.session_id = visitor.session_id
         asked.file_urls_request.file_names.append("lijst.xlsx")
-        await visitor.socket.send(asked.SerializeToString())
+        visitor.wire.say(asked)
         while (answer := await visitor.hear()).WhichOneof("type") != "file_urls_response":
             pass
         [urls] = answer.file_urls_response.file_urls
-        async with httpx.AsyncClient(verify=False, timeout=MOST) as client:
+        async with httpx.AsyncClient(verify=False, timeout=MOST_SECONDS) as client:
             put = await client.put(
                 f"https://127.0.0.1:{self.proxy.port}{urls.upload_url}", files={"file": ("lijst.xlsx", content)},
                 headers={"Host": HOST, "Cookie": visitor.cookie, "X-Xsrftoken": visitor.xsrf},
@@ -169,7 +132,7 @@ class Site:
         if not any(f"{LIST_ROWS:,}".replace(",", ".") in text for text in visitor.said):
             raise AssertionError(visitor.said[:20])
         seconds = time.perf_counter() - begun
-        await visitor.socket.close()
+        await visitor.wire.leave()
         return seconds
 
     async def plan(self, place: int) -> float:
@@ -181,7 +144,7 @@ class Site:
             widget.double_array_value.data.append(place)
 
         seconds = await visitor.rerun(moved)
-        await visitor.socket.close()
+        await visitor.wire.leave()
         return seconds
 
     async def report(self, database: Database, chair: Person) -> float:
@@ -199,7 +162,7 @@ class Site:
             if one.reasons:
                 raise AssertionError(one.reasons)
             let_go(chair, database, one.task_id)
-        await visitor.socket.close()
+        await visitor.wire.leave()
         return seconds
 
 
@@ -213,15 +176,14 @@ async def crowd(
         async with gate:
             return await site.visit(CHAIR, "overzicht")
 
-    await (await come()).socket.close()  # fills the caches
+    await (await come()).wire.leave()  # fills the caches
     while len(visitors) < people:
         before, more = site.memory(), min(STEP, people - len(visitors))
         visitors += await asyncio.gather(*(come() for _one in range(more)))
         measured.grown.append((site.memory() - before) * STEP / more)
-    together = [click(visitors, clicks, PAUSE)]  # type: ignore[arg-type]
-    found, *_rest = await asyncio.gather(*together, *([beside()] if beside else []))
+    found, *_rest = await asyncio.gather(click(visitors, clicks, PAUSE), *([beside()] if beside else []))
     measured.seconds += found
-    await asyncio.gather(*(one.socket.close() for one in visitors))
+    await asyncio.gather(*(one.wire.leave() for one in visitors))
 
 
 def serve(

@@ -13,7 +13,7 @@ from tests.browser.serving import Server, serve
 pytestmark = pytest.mark.bench
 
 PEOPLE, PAUSE, CLICKS, TURNS = int(os.environ.get("VLOOTPLAN_PEOPLE", "100")), 3.0, 4, 2
-MOST_TIMES = 2.0
+MOST_TIMES = 1.5
 
 
 @dataclass
@@ -65,7 +65,7 @@ async def crowd(server: Server, measured: Measured, *, charts: bool) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory and processor time are read from /proc")
-def test_a_hundred_people_wait_at_most_twice_as_long_as_for_an_empty_page(
+def test_a_hundred_people_wait_hardly_longer_than_for_an_empty_page(
     example: Path, empty_root: Path, tmp_path: Path
 ) -> None:
     empty, overview = Measured("empty page"), Measured("overview")

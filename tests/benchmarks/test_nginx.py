@@ -20,7 +20,7 @@ from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.service import begin_board
-from tests.benchmarks.test_two_servers import Proxy, app_server, certificate, settings, until
+from tests.benchmarks.test_two_servers import Proxy, app_server, certificate, pressing, settings, until
 from tests.browser.serving import _free_port
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -93,10 +93,10 @@ def test_whoever_comes_stays_at_one_server_and_goes_on_at_the_other(settings: di
         async def journey() -> None:
             first = next(key for key in keys if found[key] == {f"127.0.0.1:{ports[0]}"})
             screen, alone = await proxy.open(first)
-            await screen.run("English")
+            await screen.rerun(pressing(screen, "English"))
             os.killpg(one.pid, signal.SIGKILL)
             again, seconds = await proxy.open(first)
-            assert "Nederlands" in again.buttons  # still signed in, at the other
+            assert "Nederlands" in again.widgets  # still signed in, at the other
             print(f"\nnginx: opened in {alone:.2f} s; after kill -9 of its server {seconds:.2f} s")
 
         asyncio.run(journey())

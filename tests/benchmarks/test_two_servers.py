@@ -10,9 +10,9 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from http.client import HTTPSConnection
 from pathlib import Path
@@ -21,8 +21,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import ClientConnection, connect
 
 from pages.server.stopping import WARNING
 from planning.core.account_rules import AccountClaims, SessionLimits
@@ -32,51 +30,13 @@ from planning.core.database import Database
 from planning.core.migration import migrate
 from planning.core.paths import ROOT
 from planning.core.service import begin_board
-from tests.benchmarks.sessions import ENDED
+from tests.benchmarks.sessions import MOST_SECONDS, Session, Wire
 from tests.browser.serving import _end, _free_port, _wait
 from tests.conftest import on_server
 
 HAPROXY = shutil.which("haproxy") or shutil.which("haproxy", path="/usr/sbin")
 HOST = "ict.example.nl"
 pytestmark = [pytest.mark.bench, pytest.mark.skipif(HAPROXY is None, reason="apt-get install haproxy")]
-
-
-@dataclass
-class Screen:
-    """A page that is open through the proxy."""
-
-    socket: ClientConnection
-    page: str = ""
-    buttons: dict[str, str] = field(default_factory=dict)
-    toasts: list[str] = field(default_factory=list)
-
-    async def run(self, pressed: str = "") -> float:
-        """One run, by the button of this label or by none; seconds."""
-        asked = BackMsg()
-        asked.rerun_script.page_script_hash = self.page
-        if pressed:
-            asked.rerun_script.widget_states.widgets.add(id=self.buttons[pressed], trigger_value=True)
-        self.buttons.clear()
-        begun = time.perf_counter()
-        await self.socket.send(asked.SerializeToString())
-        while await self.hear() not in ENDED:
-            pass
-        return time.perf_counter() - begun
-
-    async def hear(self) -> object:
-        """The next message; says what ended, if anything did."""
-        async with asyncio.timeout(60):
-            message = ForwardMsg.FromString(await self.socket.recv(decode=False))
-        kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self.page = message.new_session.page_script_hash
-        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-            element = message.delta.new_element
-            if element.WhichOneof("type") == "button":
-                self.buttons[element.button.label] = element.button.id
-            elif element.WhichOneof("type") == "toast":
-                self.toasts.append(element.toast.body)
-        return message.script_finished if kind == "script_finished" else None
 
 
 @dataclass
@@ -97,21 +57,26 @@ class Proxy:
         found = re.search(r"vlootplan_server=(\w+)", " ".join(cookies))
         return answer.status, found[1] if found else "", cookies
 
-    async def open(self, server: str) -> tuple[Screen, float]:
+    async def open(self, server: str) -> tuple[Session, float]:
         """A page for whoever is signed in, of somebody who was at this server before; seconds until it stood there."""
         begun = time.perf_counter()
         _status, _server, cookies = await asyncio.to_thread(self.get, "/_stcore/health")
         [xsrf] = re.findall(r'_streamlit_xsrf="?([^";]+)', " ".join(cookies))
-        socket = await connect(
-            f"wss://{HOST}/_stcore/stream", host="127.0.0.1", port=self.port, ssl=self.context, origin=f"https://{HOST}",
-            subprotocols=["streamlit", xsrf], max_size=None, ping_interval=None, open_timeout=30,
-            additional_headers={
-                "Cookie": f"__Host-vlootplan={self.token}; _streamlit_xsrf={xsrf}; vlootplan_server={server}"
-            },
-        )  # fmt: skip
-        screen = Screen(socket)
-        await screen.run()
+        headers = {
+            "Host": HOST,
+            "Origin": f"https://{HOST}",
+            "Sec-WebSocket-Protocol": f"streamlit, {xsrf}",
+            "Cookie": f"__Host-vlootplan={self.token}; _streamlit_xsrf={xsrf}; vlootplan_server={server}",
+        }
+        screen = Session(await Wire.open(f"wss://127.0.0.1:{self.port}", headers, self.context))
+        await screen.rerun()
         return screen, time.perf_counter() - begun
+
+
+def pressing(screen: Session, label: str) -> Callable[[BackMsg], object]:
+    """Press the button of this label."""
+    button = screen.widgets[label]
+    return lambda asked: asked.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
 
 
 @contextmanager
@@ -218,29 +183,29 @@ def test_people_go_on_at_the_other_server_when_theirs_is_gone(settings: dict[str
         async def journey() -> None:
             first, alone = await proxy.open("one")
             second, _seconds = await proxy.open("two")
-            assert "English" in first.buttons
-            assert "English" in second.buttons
-            await first.run("English")
-            await second.run()
-            assert "Nederlands" in second.buttons  # written by one server, read by the other at its next run
+            assert "English" in first.widgets
+            assert "English" in second.widgets
+            await first.rerun(pressing(first, "English"))
+            await second.rerun()
+            assert "Nederlands" in second.widgets  # written by one server, read by the other at its next run
 
             os.killpg(one.pid, signal.SIGKILL)
             again, seconds = await proxy.open("one")
-            assert "Nederlands" in again.buttons  # still signed in, at the other
+            assert "Nederlands" in again.widgets  # still signed in, at the other
             print(f"\nopened in {alone:.2f} s; after kill -9 of its server {seconds:.2f} s")
 
             with app_server(tmp_path, ports[0], settings):
                 await asyncio.sleep(5)  # the proxy looks every two seconds
                 two.send_signal(signal.SIGTERM)
-                while not again.toasts:
-                    await again.hear()
-                assert again.toasts == [WARNING]
+                async with asyncio.timeout(MOST_SECONDS):
+                    while WARNING not in again.said:
+                        await again.hear()
                 begun = time.perf_counter()
                 while two.poll() is None:
                     await asyncio.sleep(0.1)
                 print(f"warned {time.perf_counter() - begun:.1f} s before it stopped, with status {two.returncode}")
                 after, seconds = await proxy.open("two")
-                assert "Nederlands" in after.buttons
+                assert "Nederlands" in after.widgets
                 print(f"after a stop that warned {seconds:.2f} s")
 
         asyncio.run(journey())
