@@ -43,19 +43,40 @@ AT_REST = """() => {
         && !document.querySelector("[data-testid=stSkeleton]")
         && charts.every((chart) => seen(chart.querySelector("svg.main-svg")));
 }"""
+COUNT_RUNS = """() => {
+    window.runsEnded = 0;
+    const isEnd = (bytes) => { // a message of Streamlit's whose field 6 says that the script ran to its end
+        for (let at = 0; at < bytes.length && bytes.length < 200;) {
+            const tag = bytes[at++];
+            if (tag === 0x30) return bytes[at] < 2;
+            if ((tag & 7) !== 2) return false;
+            at += bytes[at] + 1;
+        }
+        return false;
+    };
+    window.WebSocket = class extends WebSocket {
+        constructor(...how) {
+            super(...how);
+            this.addEventListener("message", (said) => { window.runsEnded += isEnd(new Uint8Array(said.data)); });
+        }
+    };
+}"""
 GO = """address => new Promise((done) => {
-    const app = document.querySelector("[data-testid=stApp]");
-    let begun = false;
-    const seen = new MutationObserver((changes) => {
-        begun ||= changes.some((one) => one.oldValue === "running") || app.dataset.testScriptState === "running";
-        if (begun && app.dataset.testScriptState === "notRunning") { seen.disconnect(); done(true); }
-    });
-    seen.observe(app, { attributeFilter: ["data-test-script-state"], attributeOldValue: true });
-    setTimeout(() => begun || done(false), 2500);
+    const before = window.runsEnded;
+    const drawn = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+    const look = () => {
+        const state = document.querySelector("[data-testid=stApp]").dataset.testScriptState;
+        if (window.runsEnded > before && state === "notRunning") drawn(done);
+        else requestAnimationFrame(look);
+    };
     history.pushState({}, "", address);
     dispatchEvent(new PopStateEvent("popstate"));
+    drawn(look);
 })"""
-"""As the way back and forth of a browser does; whether a script was seen that began with this, and has run."""
+"""As the way back and forth of a browser does, until what began with this has run and is drawn.
+
+Whether a script runs is not always to be seen: what ran and ended between two drawings of the screen never began.
+"""
 ATTEMPTS = 12  # in which that time is taken where a rerun can undo what was done
 
 
@@ -154,6 +175,7 @@ class Tour:
 
     def __init__(self, browser: Browser, server: Server, window: dict[str, int] = WINDOW, **more: Any) -> None:
         self.seat = Seat(browser, server, **more)
+        self.seat.context.add_init_script(f"({COUNT_RUNS})()")
         self._server, self._window = server, window
         self._who: tuple[str, str] | None = None
         self._page = self.seat.page()
@@ -165,8 +187,9 @@ class Tour:
             self.seat.take(self._server, person_id, board_id)
             self._page, self._who = self.seat.page(), (person_id, board_id)
             self._page.goto("about:blank")
-        # a run may be over before it was seen to begin; whoever then comes in anew sees the same
-        if not (self._page.url.startswith(self._server.url) and self._page.evaluate(GO, address)):
+        if self._page.url.startswith(self._server.url):
+            self._page.evaluate(GO, address)
+        else:
             self._page.goto(self._server.url + address)
         self._page.set_viewport_size(self._window)
         self._page.emulate_media(media="null", color_scheme="null")
