@@ -100,6 +100,7 @@ def serve(
         "VLOOTPLAN_DATABASE_URL": f"sqlite:///{database}",
         "VLOOTPLAN_SECRET_FILE": str(secret_file),
         "PYTHONPATH": str(ROOT),
+        "VLOOTPLAN_STOP_SECONDS": "0",  # nobody is there to be warned
         **more(port),
     }
     command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port)]

@@ -141,16 +141,16 @@ def test_the_reference_date_of_the_address_goes_along_from_page_to_page(visit: V
         expect(page.get_by_test_id("stPopoverButton")).to_contain_text("1‑11‑2017")
 
 
-@pytest.mark.parametrize("name", BROKEN_FILES)
-def test_a_file_that_is_no_list_is_refused_in_words_and_the_page_goes_on(visit: Visitor, name: str) -> None:
-    content, words = BROKEN_FILES[name]
+def test_a_file_that_is_no_list_is_refused_in_words_and_the_page_goes_on(visit: Visitor) -> None:
     page = visit(COORDINATOR, "/inventaris")
-    upload(page, name, content)
-    expect(page.get_by_text("niet gelezen")).to_be_visible()
-    expect(page.get_by_test_id("stMain")).to_contain_text(words)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.get_by_role("button", name="Ander bestand kiezen").click()
-    expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
+    for name, (content, words) in BROKEN_FILES.items():
+        upload(page, name, content)
+        expect(page.get_by_test_id("stMain")).to_contain_text(words)
+        expect(page.get_by_text("niet gelezen")).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        page.get_by_role("button", name="Ander bestand kiezen").click()
+        expect(page.get_by_test_id("stMain")).not_to_contain_text(words)
+        expect(page.get_by_test_id("stFileUploaderDropzone")).to_be_visible()
 
 
 def test_who_counted_what_a_list_only_estimates_fills_in_their_own_number(visit: Visitor) -> None:
