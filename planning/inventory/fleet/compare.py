@@ -1,7 +1,8 @@
 """What a new inventory changes: lots matched with the last inventory on serial, then on what the lot is."""
 
-from collections.abc import Mapping
-from typing import Final
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -15,12 +16,22 @@ DIFFERENCE_COLUMNS: Final = (
 """One row a matched lot. `what` names the compared fields that differ, comma-separated; `differ` the devices of it."""
 _SPREAD: Final = ("status", "audience")
 """What a lot may be spread over: of 30 devices 2 broken and then 3 is one that changed."""
+_NO_SINGLE: Final = ("brand", "location", "price_cents", "support_until")
+"""Of a lot that is spread over rooms or prices there is no single one to compare."""
 
 
 def serial_key(serial: object) -> str | None:
     """A serial as it is matched: capitals and digits only; None where there is none."""
     key = "".join(ch for ch in str(serial).upper() if ch.isalnum()) if isinstance(serial, str) else ""
     return key or None
+
+
+class _Row(NamedTuple):
+    """What a list says in one row."""
+
+    serial: Any
+    devices: int
+    said: tuple[Any, ...]  # of COMPARED; None where nothing is
 
 
 def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
@@ -30,25 +41,54 @@ def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     counts "30 iPads" this year in two rows of 15 shows no change.
     """
     old, new = _fleet(before), _fleet(after)
-    merged = old.merge(new, on="key", how="outer", suffixes=("_before", "_after"), indicator=True, sort=False)
-    outcome = merged["_merge"].astype("str").map({"left_only": "gone", "right_only": "new", "both": "both"})
-    going_over = {name: _going_over(before, after, name, merged["key"]) for name in _SPREAD}
-    what = _what_differs(merged, going_over)
-    most = pd.concat(going_over, axis=1).max(axis=1)
-    both = merged[["count_before", "count_after"]].min(axis=1).fillna(0)
-    only_spread = what.isin([",".join(_SPREAD), *_SPREAD])
-    same = (what == "") & (merged["count_before"] == merged["count_after"])
-    outcome = outcome.where(outcome != "both", same.map({True: "unchanged", False: "changed"}))
-    seen = merged["_merge"] != "left_only"
-    table = {
-        "outcome": outcome,
-        **{name: merged[f"{name}_after"].where(seen, merged[f"{name}_before"]) for name in ("kind", "model", "serial")},
-        "count": merged["count_after"].fillna(0).astype("int64"),
-        "count_before": merged["count_before"].fillna(0).astype("int64"),
-        "differ": both.where(~only_spread, most).where(outcome == "changed", 0).astype("int64"),
-        "what": what.where(outcome == "changed", ""),
-    }
-    return pd.DataFrame(table).sort_values("outcome", key=lambda s: s.map(OUTCOMES.index), kind="stable")
+    rows = [_difference(old.get(key, []), new.get(key, [])) for key in {**old, **new}]
+    rows.sort(key=lambda row: OUTCOMES.index(row[0]))
+    table = pd.DataFrame(rows, columns=list(DIFFERENCE_COLUMNS), dtype="object")
+    return table.astype(dict.fromkeys(("count", "count_before", "differ"), "int64"))
+
+
+def _difference(old: Sequence[_Row], new: Sequence[_Row]) -> tuple[Any, ...]:
+    """One row of DIFFERENCE_COLUMNS, of all rows of one lot in either list."""
+    count_before, count = (sum(row.devices for row in rows) for rows in (old, new))
+    went_over = {name: _going_over(name, old, new) for name in _SPREAD} if old and new and old != new else {}
+    what = [
+        name
+        for name in (COMPARED if went_over else ())
+        if (went_over[name] if name in went_over else _single(name, old) != _single(name, new))
+    ]
+    if not (old and new):
+        outcome = "gone" if old else "new"
+    else:
+        outcome = "changed" if what or count_before != count else "unchanged"
+    only_spread = what and set(what) <= set(_SPREAD)
+    differ = max(went_over.values()) if only_spread else min(count_before, count)
+    shown = new or old
+    kind, model = (_first(name, shown) for name in ("kind", "model"))
+    serial = next((row.serial for row in shown if row.serial is not None), None)
+    return outcome, kind, model, serial, count, count_before, differ if outcome == "changed" else 0, ",".join(what)
+
+
+def _first(name: str, rows: Sequence[_Row]) -> Any:
+    """The first that is said of a lot."""
+    place = COMPARED.index(name)
+    return next((row.said[place] for row in rows if row.said[place] is not None), None)
+
+
+def _single(name: str, rows: Sequence[_Row]) -> Any:
+    """What is said of a lot; None where that is not one."""
+    is_one = name not in _NO_SINGLE or len({row.said[COMPARED.index(name)] for row in rows}) == 1
+    return _first(name, rows) if is_one else None
+
+
+def _going_over(name: str, old: Sequence[_Row], new: Sequence[_Row]) -> int:
+    """How many devices of a lot went from one value to another: those that came to it, and left another."""
+    place = COMPARED.index(name)
+    before, after = Counter[Any](), Counter[Any]()
+    for rows, held in ((old, before), (new, after)):
+        for row in rows:
+            if row.said[place] is not None:
+                held[row.said[place]] += row.devices
+    return min((after - before).total(), (before - after).total())
 
 
 def totals(differences: pd.DataFrame) -> dict[str, int]:
@@ -81,45 +121,31 @@ def by_model(differences: pd.DataFrame) -> pd.DataFrame:
 
 def match_keys(lots: pd.DataFrame) -> pd.Series:
     """What each lot is matched on: its serial, else its kind, model and purchase."""
-    serial = lots["serial"].map(serial_key)
-    # map, not astype: pandas keeps None a gap, and a gap in the key would lose the lot
-    parts = [lots[name].map(str) for name in ("kind", "model", "purchased_earliest", "purchased_latest")]
-    lot = parts[0] + "|" + parts[1].str.lower() + "|" + parts[2] + "/" + parts[3]
-    return ("s:" + serial.map(str)).where(serial.notna(), "l:" + lot)
+    named = ("serial", "kind", "model", "purchased_earliest", "purchased_latest")
+    keys = [
+        f"s:{own}" if (own := serial_key(serial)) else f"l:{kind}|{str(model).lower()}|{earliest}/{latest}"
+        for serial, kind, model, earliest, latest in zip(*(_values(lots[name]) for name in named), strict=True)
+    ]
+    return pd.Series(keys, index=lots.index, dtype="object")
 
 
-def _fleet(lots: pd.DataFrame) -> pd.DataFrame:
-    columns = [name for name in COMPARED if name != "purchased"]
-    frame = lots[["serial", "count", *columns]].copy()
-    bought = lots["purchased_earliest"].map(str) + "/" + lots["purchased_latest"].map(str)
-    frame["purchased"] = bought.where(lots["purchased_earliest"].notna(), None)
-    # What our own table says of a model changes no list.
-    frame["support_until"] = frame["support_until"].where(lots["support_source"] != "table", None)
-    frame["key"] = match_keys(lots)
-    grouped = frame.groupby("key", sort=False)
-    first = grouped[["serial", *COMPARED]].first()
-    # a lot spread over rooms or statuses has no single one to compare
-    for name in ("brand", "location", "price_cents", "support_until"):
-        first[name] = first[name].where(grouped[name].nunique(dropna=False) == 1)
-    first["count"] = grouped["count"].sum()
-    return first.reset_index()
+def _values(column: pd.Series) -> list[Any]:
+    """What a column holds, with None for what it does not."""
+    held = column.astype("object")
+    return held.where(held.notna(), None).tolist()
 
 
-def _going_over(before: pd.DataFrame, after: pd.DataFrame, name: str, keys: pd.Series) -> pd.Series:
-    """Of each key how many devices went from one value to another: those that came to it, and left another."""
-    old, new = (
-        lots.assign(key=match_keys(lots)).groupby(["key", name], sort=False)["count"].sum() for lots in (before, after)
-    )
-    change = new.sub(old, fill_value=0).astype("int64")
-    came, left = (part.clip(lower=0).groupby(level=0, sort=False).sum() for part in (change, -change))
-    return pd.concat([came, left], axis=1).min(axis=1).reindex(keys.array, fill_value=0).set_axis(keys.index)
-
-
-def _what_differs(merged: pd.DataFrame, going_over: Mapping[str, pd.Series]) -> pd.Series:
-    what = pd.Series("", index=merged.index, dtype="object")
-    for name in COMPARED:
-        old, new = merged[f"{name}_before"], merged[f"{name}_after"]
-        differs = going_over[name] > 0 if name in going_over else ~((old == new) | (old.isna() & new.isna()))
-        differs &= merged["_merge"] == "both"
-        what = what.where(~differs, what + name + ",")
-    return what.str.rstrip(",")
+def _fleet(lots: pd.DataFrame) -> dict[str, list[_Row]]:
+    """Its rows, in order, by what they are matched on."""
+    columns = {name: _values(lots[name]) for name in COMPARED if name != "purchased"}
+    bought = zip(_values(lots["purchased_earliest"]), _values(lots["purchased_latest"]), strict=True)
+    columns["purchased"] = [f"{earliest}/{latest}" if earliest is not None else None for earliest, latest in bought]
+    # what our own table says of a model changes no list
+    sources = zip(columns["support_until"], _values(lots["support_source"]), strict=True)
+    columns["support_until"] = [None if source == "table" else until for until, source in sources]
+    said = zip(*(columns[name] for name in COMPARED), strict=True)
+    found = dict[str, list[_Row]]()
+    rows = map(_Row, _values(lots["serial"]), lots["count"].tolist(), said)
+    for key, row in zip(match_keys(lots), rows, strict=True):
+        found.setdefault(key, []).append(row)
+    return found
