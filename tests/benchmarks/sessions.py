@@ -10,6 +10,7 @@ import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.request import urlopen
 
 from picows import WSFrame, WSListener, WSMsgType, WSTransport, ws_connect
@@ -87,7 +88,7 @@ class Session:
     titles: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     charts: int = 0
-    widgets: dict[str, str] = field(default_factory=dict)  # by label, and the last one of each kind
+    widgets: dict[str, Any] = field(default_factory=dict)  # by label, and the last one of each kind
 
     async def rerun(self, change: Callable[[BackMsg], object] = lambda _asked: None) -> float:
         """Ask for a run, with what `change` says of its widgets, and wait for its end; returns seconds."""
@@ -118,7 +119,7 @@ class Session:
         kind = element.WhichOneof("type")
         if kind in ("button", "slider", "file_uploader"):
             found = getattr(element, kind)
-            self.widgets[kind] = self.widgets[found.label] = found.id
+            self.widgets[kind] = self.widgets[found.label] = found
         elif kind in ("heading", "markdown", "toast"):
             self.said.append(getattr(element, kind).body)
             if kind == "heading" and element.heading.tag == "h1":

@@ -75,7 +75,7 @@ class Proxy:
 
 def pressing(screen: Session, label: str) -> Callable[[BackMsg], object]:
     """Press the button of this label."""
-    button = screen.widgets[label]
+    button = screen.widgets[label].id
     return lambda asked: asked.rerun_script.widget_states.widgets.add(id=button, trigger_value=True)
 
 
