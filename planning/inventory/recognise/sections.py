@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
+from planning.inventory.values.beside import device_in
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
 from planning.inventory.values.people import whose
@@ -174,9 +175,20 @@ def school_titled(lines: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def naming(text: str) -> Mapping[str, str]:
+    """Field -> what a line that names a device says of all below it: "HP 11 G6 - 22 stuks - geleverd 27-8-2018"."""
+    found, rest = _period(text, bare=False)
+    rest = _STATED.sub("", rest)
+    device = device_in(rest)
+    whole = "".join(tokens(rest)) == device.replace(" ", "")
+    return {**found, "brand_and_model": rest if whole else device}
+
+
 def stated_in(text: str) -> int | None:
     """How many devices a heading says stand below it: "Chromebooks (15)", "Lokaal 3 - 12 stuks"."""
-    found = _STATED.search(clean(text).strip(" :*")) if len(text) <= _LONGEST_TEXT else None
+    if len(text) > _LONGEST_TEXT:
+        return None
+    found = _STATED.search(clean(text).strip(" :*")) or _STATED.search(_period(text, bare=False)[1])
     if not found:
         return None
     # The number behind a room may be that of its pupils.

@@ -31,3 +31,18 @@ def test_what_a_school_calls_its_devices_is_not_what_they_are() -> None:
     ]
     assert column(read(rows), "model") == ["Latitude 3570"] * 2
     assert column(read(rows), "kind") == ["laptop"] * 2
+
+
+def test_a_line_that_names_a_device_says_how_many_and_when_and_both_are_taken_from_its_name() -> None:
+    rows: Rows = [
+        ["Acer Chromebook C732 - 3 stuks - geleverd 03-09-2018"],
+        ["NXGUKEH00181904F3C7600", "NXGUKEH00181904F3D7600", "NXGUKEH00181904F3E7600"],
+        [],
+        ["iPad 2018 - 3 stuks - geleverd 18-06-2018"],
+        ["DMQWX1ABJF8J", "DMQVKLTRSFMN"],
+    ]
+    reading = read(rows)
+    assert column(reading, "model") == ["Chromebook 11 C732"] * 3 + ["iPad (6e generatie)"] * 2
+    assert {day.month for day in column(reading, "purchased_earliest")} == {9, 6}
+    assert column(reading, "serial")[-1] == "DMQVKLTRSFMN", "of a number like the others, though it has no digits"
+    assert [p.code for p in reading.problems if p.severity == "must"] == ["total-mismatch"], "two of three iPads"

@@ -1,5 +1,6 @@
 """Which column of a list is read as which field: what its headings say, what stands below them, and a person's word."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,9 @@ from planning.workbooks.grid import Grid
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
+_SIZE: Final = re.compile(
+    r"\d+(?:[.,]\d+)?\s*(?:[gmt]b|gig(?:a(?:byte)?)?|inch|\"|cm)(?:\s*(?:ssd|hdd|emmc|ram))?", re.IGNORECASE
+)
 
 ColumnField = tuple[str | None, str | None]  # field, and where there is none: why
 
@@ -71,6 +75,8 @@ def settle_by_content(
     for place, heading in enumerate(header.headings):
         if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
+        if settled[place][0] == "location" and _all(_SIZE, rows, place) and free_of(corrections, grid, place):
+            settled[place] = (None, "not_a_device_field")  # "Opslag" heads a room, and here what a device can store
     _settle_devices(settled, header, grid, rows, corrections)
     fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
@@ -132,6 +138,11 @@ def _settle_devices(
 def _all_counts(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     cells = [row[place] for row in rows if row[place] != ""]
     return are_counts(cells) and all(clean(cell).isdigit() for cell in cells)
+
+
+def _all(pattern: re.Pattern[str], rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    texts = [text for row in rows if (text := clean(row[place]))]
+    return bool(texts) and all(pattern.fullmatch(text) for text in texts)
 
 
 def free_of(corrections: Corrections, grid: Grid, place: int) -> bool:
