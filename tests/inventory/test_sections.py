@@ -126,3 +126,39 @@ def test_devices_under_disposed_are_disposed_of() -> None:
     reading = read([["Artikel", "Aantal"], ["iPad Air", 4], ["Afgevoerd in 2017"], ["HP 250 G5", 3]])
     assert column(reading, "status") == ["unknown", "disposed"]
     assert column(reading, "purchased_as_written") == [None, None]
+
+
+DELIVERIES: Rows = [
+    ["Art.nr", "Omschrijving", "Geleverd", "Nettoprijs"],
+    ["Levering 12-09-2016, pakbon 160447"],
+    ["80XS", "Lenovo N22 Chromebook", 32, 279],
+    ["81ER-DEF", "HP ProBook 450 G4", 8, 566],
+    ["Nog te leveren (levertijd 4 weken)"],
+    ["81ER", "Lenovo 100e Chromebook", 15, 224],
+]
+
+
+def test_numbers_under_delivered_count_and_the_line_of_a_delivery_says_when() -> None:
+    reading = read(DELIVERIES)
+    assert column(reading, "count") == [32, 8, 15]
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-09-12", "2016-09-12", "None"]
+    assert column(reading, "status") == ["unknown", "unknown", "ordered"], "a number of an article tells no state"
+    assert problem_places(reading) == []
+
+
+def test_numbers_under_delivered_that_may_be_years_are_asked_about_once() -> None:
+    rows: Rows = [["Omschrijving", "Geleverd"], ["Lenovo 100e Chromebook", 14], ["HP ProBook 450 G4", 15]]
+    assert problem_places(read(rows)) == [(2, "purchase-column")]
+
+
+def test_what_was_ordered_and_came_is_counted_once() -> None:
+    rows: Rows = [["Omschrijving", "Besteld", "Geleverd"], ["Lenovo 100e Chromebook", 30, 28], ["HP 250 G5", 8, 8]]
+    reading = read(rows)
+    counted = list(zip(column(reading, "count"), column(reading, "status"), strict=True))
+    assert counted == [(28, "in_use"), (2, "ordered"), (8, "in_use")]
+
+
+def test_the_size_of_an_ipad_is_no_generation() -> None:
+    reading = read([["Artikel", "Aantal"], ['iPad 9,7" 32 GB', 12], ["iPad 10.2", 4]])
+    assert column(reading, "model") == ["iPad", "iPad"]
+    assert column(reading, "kind") == ["tablet", "tablet"]

@@ -7,7 +7,7 @@ a field the list would go without; cells that plainly hold something else overru
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from planning.core.text import Cell, clean, folded, tokens, words
@@ -92,6 +92,8 @@ _SOLD_FOR: Final = re.compile(
 )
 _CUSTOMER: Final = re.compile(r"\b(?:klant|debiteur|customer|client|afnemer|relatie)(?:\b|nr|num|naam|code)")
 _MOSTLY: Final = 0.6
+_WHEN: Final = re.compile(r"jaar|\bjr\b|year|dat|\bop\b|\bin\b|sinds|wanneer|when|since|moment|dag")
+_SHORT_YEARS: Final = range(5, 30)  # of this century, written with two digits
 _SAMPLE: Final = 60
 
 
@@ -136,7 +138,21 @@ def fields_given(
         _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
         for place, heading in enumerate(headings)
     ]
-    return _with_guesses(_with_counts(found, headings, columns), headings, contents)
+    found = _with_guesses(_with_counts(found, headings, columns), headings, contents)
+    counted = bool({"count", "serial"} & {given.field for given in found})
+    return [
+        replace(given, unsure=True)
+        if given.field == "purchased" and not counted and _may_be_counts(heading, cells)
+        else given
+        for given, heading, cells in zip(found, headings, columns, strict=True)
+    ]
+
+
+def _may_be_counts(heading: HeadingVoice, cells: Sequence[Cell]) -> bool:
+    """ "Geleverd" over 14, 15 and 15 is how many or in which year, where nothing else counts the devices."""
+    texts = [text for cell in cells if (text := clean(cell))]
+    short = all(text.isdecimal() and int(text) in _SHORT_YEARS for text in texts)
+    return bool(texts) and short and not _WHEN.search(folded(heading.text))
 
 
 def _is_what_the_school_paid(heading: HeadingVoice, headings: Sequence[HeadingVoice]) -> bool:
@@ -204,7 +220,10 @@ def _claims(
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
-    if heading.field in said and _is_contradicted(heading.field, contents):
+    if heading.field == "purchased" and "count" not in beside and _are_no_years(cells):
+        # "Geleverd" over 32, 8 and 45 is how many, and no day.
+        said = {"count": heading.score - _LATER_STEP[step_of_purchase(heading.text)]}
+    elif heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
     if contents.cells < max(_FEWEST, rows * _FILLED):  # a few cells tell nothing that their heading does not
@@ -217,6 +236,12 @@ def _claims(
     if "purchased" in worth:
         worth["purchased"] -= _LATER_STEP[step_of_purchase(heading.text)]
     return {name: one for name, one in worth.items() if one >= ENOUGH}
+
+
+def _are_no_years(cells: Sequence[Cell]) -> bool:
+    """Numbers of devices, of which some can be no year with two digits."""
+    numbers = [int(text) for cell in cells if (text := clean(cell)).isdecimal()]
+    return are_counts(cells) and any(number not in _SHORT_YEARS for number in numbers)
 
 
 def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) -> dict[str, float]:

@@ -207,7 +207,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
 
 def _with_field(heading: Heading, given: FieldVerdict) -> Heading:
     if given.field == heading.field:
-        return replace(heading, held=given.held)
+        return replace(heading, held=given.held, unsure=given.unsure)
     price = given.field == "price"
     return replace(
         heading,

@@ -16,7 +16,8 @@ _YEAR: Final = r"['’]?(?:19|20)?\d\d"
 _SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
     r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
-    r"|factuurdatum|leverdatum|geleverd|purchased|bought|purchase)"
+    r"|factuurdatum|leverdatum|leveringsdatum|geleverd|levering|zending|ingekocht|inkoop|purchased|bought|purchase"
+    r"|delivered|delivery|invoice date)"
 )
 _DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 _WHOLE_DATE: Final = re.compile(_DATE)
@@ -41,9 +42,15 @@ _APART: Final = re.compile(r"\s[-–—|]\s|[,;:]\s")
 """What stands between the parts of a heading that says several things."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ROUND: Final = re.compile(
-    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b",
+    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b(?![-/.]\d)",
     re.IGNORECASE,
 )
+_PAPERS: Final = re.compile(
+    r"\b(?:pakbon|vrachtbrief|factuur|faktuur|order|opdracht|inkooporder|bestelling|offerte|bon|leverbon|referentie|ref|dossier"
+    r"|invoice|delivery note|quote)\.?\s*(?:nr|nummer|no|number)?[\s.:#]*(?=[\w/-]*\d)[\w/-]{4,}",
+    re.IGNORECASE,
+)
+"""The papers that came with what stands below a heading."""
 _OF_MONEY: Final = re.compile(r"\([^()]*\b(?:btw|bedrag\w*|prijs|prijzen|euro)\b[^()]*\)", re.IGNORECASE)
 """What a heading says of the numbers below it, and of no device."""
 _IN_TITLES: Final = word_set("overzicht lijst alle onze school ict apparaten")
@@ -77,6 +84,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     if len(text) > _LONGEST_TEXT:
         return {}
     text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
+    text = _PAPERS.sub(" ", text).strip(" ,;:-–") or text
     said = tokens(_PERIOD.sub(" ", folded(text))) if _APART.search(text) else tokens(text)
     if not said or len(said) > _LONGEST:
         return {}
@@ -99,10 +107,9 @@ def of_heading(text: str) -> Mapping[str, str]:
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):
         return {**found, "kind": rest}
-    remark = read_remark(rest)
-    if remark.whole and remark.status:
+    if state := _state_in(rest):
         # "Afgevoerd in 2017" tells no moment of purchase.
-        return {"status": rest} if remark.status in _GONE else {**found, "status": rest}
+        return {"status": state} if read_remark(state).status in _GONE else {**found, "status": state}
     if whose(rest) and len(tokens(rest)) <= 3:
         room = {"location": rest} if _ROOM.search(folded(rest)) else {}
         return {**found, **room, "audience": rest, **({"kind": rest} if kind else {})}
@@ -113,6 +120,16 @@ def of_heading(text: str) -> Mapping[str, str]:
     # "Inhaalslag (2017/2018)": what the round was called matters less than when it was.
     bought = found and len(_left(rest).split()) <= 2 and not _OTHER_YEAR.search(folded(text))
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
+
+
+def _state_in(text: str) -> str:
+    """A state, whatever stands in brackets behind it that says no other: "Nog te leveren (levertijd 4 weken)"."""
+    for said in (text, _BRACKETS.sub("", text).strip()):
+        remark = read_remark(said)
+        if remark.whole and remark.status:
+            inside = {read_remark(part).status for part in _BRACKETS.findall(text)}
+            return said if said == text or inside <= {None, remark.status} else ""
+    return ""
 
 
 def _state_before(text: str) -> dict[str, str]:

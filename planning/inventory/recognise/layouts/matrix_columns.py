@@ -34,6 +34,7 @@ from planning.inventory.recognise.layouts.crossing import (
     numbers_one,
     tells_of_devices,
 )
+from planning.inventory.recognise.leanings import says_came
 from planning.inventory.values.devices import kinds_named, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
@@ -56,7 +57,13 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
         starts = [row - _are_over(part, row, label) for row, _, label in headers]
         for header, end in zip(headers, [*starts[1:], len(grid.rows)], strict=False):
             found.append((part, _crossing(part, *header, end, corrections)))
-    return [(part, crossing) for part, crossing in found if crossing.counted]
+    return [(part, crossing) for part, crossing in found if crossing.counted and not _counts_an_order(part, crossing)]
+
+
+def _counts_an_order(grid: Grid, crossing: Crossing) -> bool:
+    """ "Besteld" and "Geleverd" count the same devices twice: as many as were asked for, and those that came."""
+    heads = [clean(grid.rows[crossing.header][one.top]) for one in crossing.counted]
+    return any(read_remark(head).status == "ordered" for head in heads) and any(map(says_came, heads))
 
 
 def _beside(grid: Grid) -> list[Grid]:

@@ -21,6 +21,7 @@ from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
@@ -254,7 +255,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
-            body.sections[place] = of_heading(cells[0][1])
+            says = of_heading(cells[0][1])
+            ordered = read_remark(says.get("status", "")).status == "ordered"
+            body.sections[place] = {**_ENDS_A_ROUND, **says} if ordered else says
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = device
