@@ -48,7 +48,7 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
     "model": {"kind": 0.5, "brand_and_model": 0.6},
     "brand_and_model": {"kind": 0.0, "model": 0.5},
     "brand": {"brand_and_model": 0.4},
-    "names_people": {"audience": 0.2, "location": 0.2},
+    "names_people": {"audience": 0.3, "location": 0.2},
 }
 """What a heading that is known for one field is used for as well."""
 _NAMING: Final = frozenset({"model", "brand_and_model"})
@@ -92,6 +92,7 @@ _SOLD_FOR: Final = re.compile(
 )
 _CUSTOMER: Final = re.compile(r"\b(?:klant|debiteur|customer|client|afnemer|relatie)(?:\b|nr|num|naam|code)")
 _MOSTLY: Final = 0.6
+_OF_GROUPS: Final = 0.5  # of the cells
 _WHEN: Final = re.compile(r"jaar|\bjr\b|year|dat|\bop\b|\bin\b|sinds|wanneer|when|since|moment|dag")
 _SHORT_YEARS: Final = range(5, 30)  # of this century, written with two digits
 _SAMPLE: Final = 60
@@ -231,6 +232,8 @@ def _claims(
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
     if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):
         worth["price"] -= _SUMMED
+    if heading.field == "names_people" and contents.share("audience") >= _OF_GROUPS:
+        worth.pop("location", None)  # "Gebruikt door" over "leerkrachten" and "leerlingen bovenbouw" is of no room
     if "location" in worth:  # "kast" in every row tells less than a room in each
         worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:
