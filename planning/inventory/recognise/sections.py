@@ -186,6 +186,11 @@ def state_titled(lines: Iterable[str]) -> str:
     return ""
 
 
+def tells_when(text: str) -> bool:
+    """A text holds a year that is as likely one of purchase as of anything else."""
+    return bool(_period(text, bare=True)[0]) and not _OTHER_YEAR.search(folded(text))
+
+
 def school_titled(lines: Iterable[str]) -> str | None:
     """The school a title names beside its code: "De Vuurtoren - BRIN 12AB"; None where none does."""
     found = {named["name"].strip(" ,-–(:") for line in lines if (named := _WITH_CODE.match(clean(line)))}
