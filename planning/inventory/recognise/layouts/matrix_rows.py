@@ -42,6 +42,7 @@ class MatrixRows:
     body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
     kinds: dict[int, int | None] = field(default_factory=dict)  # row -> that of its kind or place; None: it is a sum
+    down: list[str] = field(default_factory=list)  # what the headings down the side are, of the rows with devices
     sums: dict[int, bool] = field(default_factory=dict)  # row that adds up rows above it -> whether that is certain
     heads: dict[int, Statements] = field(default_factory=dict)  # column -> what stands over and under its heading
 
@@ -76,20 +77,20 @@ def _sums_above(grid: Grid, crossing: Crossing) -> dict[int, bool]:
     All rows, or those since the sum before it; certain where that is of more than a few devices and of every column.
     """
     found: dict[int, bool] = {}
-    parts: list[list[int]] = []  # the numbers of the rows that are no sums
-    since = 0
+    nothing = [0] * len(crossing.counted)
+    every, since, rows, rows_since = nothing, nothing, 0, 0  # sums of the rows so far, and since the sum before
     for row in range(crossing.first, crossing.end):
         line = grid.rows[row]
         label = clean(line[crossing.label])
         numbers = [stated_number(line[one.column]) or 0 for one in crossing.counted]
-        named = bool(label) and not any(map(str.isdigit, label)) and not kind_named(label)
-        groups = [group for group in (parts[since:], parts) if len(group) > 1]
-        summed = [[sum(column) for column in zip(*group, strict=True)] for group in groups]
-        if named and not is_total(label) and sum(map(bool, numbers)) > 1 and any(_are_near(numbers, s) for s in summed):
+        named = bool(label) and not any(map(str.isdigit, label)) and not kind_named(label) and not is_total(label)
+        summed = [sums for sums, added in ((since, rows_since), (every, rows)) if added > 1]
+        if named and sum(map(bool, numbers)) > 1 and any(_are_near(numbers, sums) for sums in summed):
             found[row] = sum(numbers) >= _PLAINLY_A_SUM and numbers in summed
-            since = len(parts)
+            since, rows_since = nothing, 0
         elif any(numbers) and not is_total(label):
-            parts.append(numbers)
+            every, since = ([a + b for a, b in zip(numbers, sums, strict=True)] for sums in (every, since))
+            rows, rows_since = rows + 1, rows_since + 1
     return found
 
 
@@ -148,12 +149,7 @@ def _is_of_another_table(grid: Grid, crossing: Crossing, row: int, found: Matrix
         return False
     if crossing.axis != KIND:
         return not knows_model(label) and (is_beside(label) or _are_added_up(found))
-    own = [axis for place in _rows_of(found) if (axis := axis_of(clean(grid.rows[place][crossing.label])))]
-    return axis_of(label) == KIND and len(own) > 1 and KIND not in own
-
-
-def _rows_of(found: MatrixRows) -> list[int]:
-    return sorted({row for row, _ in found.places})
+    return axis_of(label) == KIND and len(found.down) > 1 and KIND not in found.down
 
 
 def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
@@ -166,6 +162,8 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
     line = grid.rows[row]
     of_row = _of_row(grid, crossing, row, len(counted), found)
     first = len(found.devices)
+    if axis := axis_of(clean(line[crossing.label])):
+        found.down.append(axis)
     for one in counted:
         if one.column not in found.heads:
             found.heads[one.column] = _of_column(grid, crossing, one)
