@@ -67,3 +67,10 @@ def test_a_remark_that_dates_or_divides_a_lot_is_asked_about() -> None:
     asked = problem_places(read(SURVEY))
     assert (3, "purchase-beside") in asked
     assert (5, "row-holds-several") in asked
+
+
+def test_other_devices_at_the_same_place_are_no_answer_given_again() -> None:
+    rows: Rows = [["Tijdstempel", "Wat is het?", "Hoeveel stuks?", "Waar staat het?"]]
+    reading = read([*rows, ["2018-06-05", "tablet", 2, "groep 4"], ["2018-06-06", "digibord", 1, "groep 4"]])
+    assert column(reading, "count") == [2, 1]
+    assert problem_places(reading) == []

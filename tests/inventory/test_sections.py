@@ -162,3 +162,8 @@ def test_the_size_of_an_ipad_is_no_generation() -> None:
     reading = read([["Artikel", "Aantal"], ['iPad 9,7" 32 GB', 12], ["iPad 10.2", 4]])
     assert column(reading, "model") == ["iPad", "iPad"]
     assert column(reading, "kind") == ["tablet", "tablet"]
+
+
+def test_the_day_beside_the_number_of_a_paper_is_that_of_the_delivery() -> None:
+    assert of_heading("Leverbon 2018-0331 d.d. 12-04-2018") == {"purchased": "12-04-2018"}
+    assert of_heading("Peildatum 12-04-2018") == {}

@@ -16,6 +16,7 @@ _WHEN_FILLED_IN: Final = frozenset(
     {"tijdstempel", "timestamp", "ingevuld op", "voltooiingstijd", "completion time", "starttijd", "start time"}
 )
 """Headings of the moment at which a form was filled in."""
+_TOLD_BY: Final = ("kind", "brand", "model_as_written", "serial")
 _LONGEST: Final = 30  # characters of a day
 
 
@@ -48,19 +49,21 @@ def answered_again(plan: ListPlan, draft: DraftFleet, start: int) -> list[Findin
     if not any(folded(column.header) in _WHEN_FILLED_IN for column in plan.columns):
         return []
     columns = draft.columns
-    rows: dict[str, list[int]] = {}  # place -> Excel's rows
-    for place, row in zip(columns["location"], columns["row"], strict=True):
-        if place and row not in rows.setdefault(place, []):
-            rows[place].append(row)
+    # A row of a matrix answers for a whole place; of a list only a row of the same devices answers again.
+    told = (columns["location"], *([] if plan.layout == "matrix" else [columns[name] for name in _TOLD_BY]))
+    rows: dict[tuple[object, ...], list[int]] = {}  # what is answered -> Excel's rows
+    for row, key in zip(columns["row"], zip(*told, strict=True), strict=True):
+        if key[0] and row not in rows.setdefault(key, []):
+            rows[key].append(row)
     found = []
-    for place, own in rows.items():
+    for key, own in rows.items():
         for before in own[:-1]:
             records = [start + r for r, row in enumerate(columns["row"]) if row == before]
             options = (
                 Option(Choice("answers_last", {"row": str(own[-1])}), {EACH: {r: {DROPPED: True} for r in records}}),
                 Option(Choice("answers_all"), {EACH: {r: {} for r in records}}),
             )
-            values = {"place": place, "row": str(own[-1])}
+            values = {"place": str(key[0]), "row": str(own[-1])}
             choices = tuple(option.choice for option in options)
             problem = Problem(plan.grid.name, before, None, "must", "count-answered-again", "", values, choices)
             found.append(Finding(problem, None, options))

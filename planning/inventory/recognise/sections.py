@@ -8,6 +8,7 @@ from planning.core.text import clean, folded, tokens, word_set, words
 from planning.inventory.values.beside import device_in
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
+from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, models
@@ -22,7 +23,7 @@ _PURCHASE_WORDS: Final = (
 _DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 _WHOLE_DATE: Final = re.compile(_DATE)
 _PERIOD: Final = re.compile(
-    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
+    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on|d\.?\s?d\.?)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
 _SCHOOL: Final = re.compile(
@@ -46,8 +47,8 @@ _ROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _PAPERS: Final = re.compile(
-    r"\b(?:pakbon|vrachtbrief|factuur|faktuur|order|opdracht|inkooporder|bestelling|offerte|bon|leverbon|referentie|ref|dossier"
-    r"|invoice|delivery note|quote)\.?\s*(?:nr|nummer|no|number)?[\s.:#]*(?=[\w/-]*\d)[\w/-]{4,}",
+    r"\b(?:pakbon|vrachtbrief|factuur|faktuur|order|opdracht|inkooporder|bestelling|bon|leverbon|leveringsbon|afleverbon"
+    r"|invoice|delivery note|packing slip)\.?\s*(?:nr|nummer|no|number)?[\s.:#]*(?=[\w/-]*\d)[\w/-]{4,}",
     re.IGNORECASE,
 )
 """The papers that came with what stands below a heading."""
@@ -84,7 +85,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     if len(text) > _LONGEST_TEXT:
         return {}
     text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
-    text = _PAPERS.sub(" ", text).strip(" ,;:-–") or text
+    text = _without_papers(text)
     said = tokens(_PERIOD.sub(" ", folded(text))) if _APART.search(text) else tokens(text)
     if not said or len(said) > _LONGEST:
         return {}
@@ -120,6 +121,12 @@ def of_heading(text: str) -> Mapping[str, str]:
     # "Inhaalslag (2017/2018)": what the round was called matters less than when it was.
     bought = found and len(_left(rest).split()) <= 2 and not _OTHER_YEAR.search(folded(text))
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
+
+
+def _without_papers(text: str) -> str:
+    """A heading without the numbers of its papers; the day beside one is that of the delivery or its bill."""
+    dated = _WHOLE_DATE.search(folded(text)) and not re.search(_PURCHASE_WORDS, folded(text))
+    return _PAPERS.sub("geleverd " if dated else " ", text).strip(" ,;:-–") or text
 
 
 def _state_in(text: str) -> str:
@@ -199,18 +206,26 @@ def school_titled(lines: Iterable[str]) -> str | None:
 
 def naming(text: str) -> Mapping[str, str]:
     """Field -> what a line that names a device says of all below it: "HP 11 G6 - 22 stuks - geleverd 27-8-2018"."""
-    found, rest = _period(text, bare=False)
-    rest = _STATED.sub("", rest)
-    device = device_in(rest)
-    whole = "".join(tokens(rest)) == device.replace(" ", "")
-    return {**found, "brand_and_model": rest if whole else device}
+    lots = read_line(text).lots
+    if len(lots) != 1 or not lots[0].device:
+        return {"brand_and_model": device_in(text)}
+    room = lots[0].place if cell_words("place").find(tokens(lots[0].place)) else ""
+    found = {"brand_and_model": lots[0].device, "purchased": lots[0].purchased, "location": room}
+    return {name: value for name, value in found.items() if value}
+
+
+def counted_in(text: str) -> int | None:
+    """How many devices a line that names them says stand below it, in whatever words."""
+    lots = read_line(text).lots
+    counts = [int(lot.count) for lot in lots if lot.sure and lot.count.isdigit()]
+    return counts[0] if len(lots) == len(counts) == 1 else stated_in(without_purchase(text))
 
 
 def stated_in(text: str) -> int | None:
     """How many devices a heading says stand below it: "Chromebooks (15)", "Lokaal 3 - 12 stuks"."""
     if len(text) > _LONGEST_TEXT:
         return None
-    found = _STATED.search(clean(text).strip(" :*")) or _STATED.search(_period(text, bare=False)[1])
+    found = _STATED.search(clean(text).strip(" :*"))
     if not found:
         return None
     # The number behind a room may be that of its pupils.

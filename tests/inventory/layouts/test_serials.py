@@ -1,5 +1,7 @@
 """Sheets of serial numbers and little else."""
 
+import pytest
+
 from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
 
@@ -46,3 +48,14 @@ def test_a_line_that_names_a_device_says_how_many_and_when_and_both_are_taken_fr
     assert {day.month for day in column(reading, "purchased_earliest")} == {9, 6}
     assert column(reading, "serial")[-1] == "DMQVKLTRSFMN", "of a number like the others, though it has no digits"
     assert [p.code for p in reading.problems if p.severity == "must"] == ["total-mismatch"], "two of three iPads"
+
+
+@pytest.mark.parametrize(
+    "line", ["2x HP 250 G6 - okt 2017", "HP 250 G6 (2 stuks, okt 2017)", "HP 250 G6, gekocht okt 2017"]
+)
+def test_a_list_that_opens_with_such_a_line_is_of_its_serial_numbers_however_it_is_put(line: str) -> None:
+    numbers: Rows = [["5CD7123ABC"], ["5CD7123ABD"], ["Acer C740 - 2 st"], ["NXEF2EH00171A1"], ["NXEF2EH00171B2"]]
+    reading = read([[line], *numbers])
+    assert column(reading, "serial") == ["5CD7123ABC", "5CD7123ABD", "NXEF2EH00171A1", "NXEF2EH00171B2"]
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2017-10-01", "2017-10-01", "None", "None"]
+    assert problem_places(reading) == []

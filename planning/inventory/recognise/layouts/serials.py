@@ -11,7 +11,7 @@ from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.body import Body, Total, of_total
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
-from planning.inventory.recognise.sections import naming, of_heading, of_sheet_name, stated_in
+from planning.inventory.recognise.sections import counted_in, naming, of_heading, of_sheet_name
 from planning.inventory.values.beside import serial_and_rest
 from planning.inventory.values.devices import kind_named, knows_model, names_model
 from planning.inventory.values.redaction import known_part
@@ -111,7 +111,11 @@ def _read(grid: Grid, first: int, numbered: frozenset[int], alike: frozenset[tup
         beside = (label, texts[label]) if label not in serials and label < serials[0] else None
         for column in serials:
             heading = over.get(column) or (over.get(column - 1) if column - 1 in numbered else None)
-            _add(grid, found, (row, column), titled | _said(heading, beside, row))
+            said = _said(heading, beside, row)
+            other = heading is not None and heading[0][0] >= first and "brand_and_model" in said
+            if other:  # what the lines over the first devices say of them holds no longer
+                found.body.above = []
+            _add(grid, found, (row, column), said if other else titled | said)
     _add_totals(grid, found)
     return found
 
@@ -127,9 +131,9 @@ def _titled(grid: Grid, first: int) -> dict[str, tuple[Place | None, str]]:
 
 def _add_totals(grid: Grid, found: _SerialRows) -> None:
     """What a line says stands below it: "HP ProDesk 600 - 6 stuks" is a total, up to the next such line."""
-    lines = [(row, text, above, stated_in(text)) for row, text, above in found.lines]
+    lines = [(row, text, above, counted_in(text)) for row, text, above in found.lines]
     for place, (row, text, above, stated) in enumerate(lines):
-        end = next((after for _, _, after, other in lines[place + 1 :] if other is not None), len(found.rows))
+        end = next((after for _, _, after, _ in lines[place + 1 :] if after > above), len(found.rows))
         if stated is not None:
             at, written = grid.label(0), known_part(text)
             members = frozenset(range(above, end))
