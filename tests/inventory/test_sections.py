@@ -167,3 +167,8 @@ def test_the_size_of_an_ipad_is_no_generation() -> None:
 def test_the_day_beside_the_number_of_a_paper_is_that_of_the_delivery() -> None:
     assert of_heading("Leverbon 2018-0331 d.d. 12-04-2018") == {"purchased": "12-04-2018"}
     assert of_heading("Peildatum 12-04-2018") == {}
+
+
+def test_two_numbers_under_received_that_are_no_two_years_count() -> None:
+    reading = read([["Apparaat", "Ontvangen", "Merk"], ["iPad Air 2", 12, "Apple"], ["HP 250 G5", 40, "HP"]])
+    assert column(reading, "count") == [12, 40]

@@ -94,6 +94,7 @@ _CUSTOMER: Final = re.compile(r"\b(?:klant|debiteur|customer|client|afnemer|rela
 _MOSTLY: Final = 0.6
 _OF_GROUPS: Final = 0.5  # of the cells
 _WHEN: Final = re.compile(r"jaar|\bjr\b|year|dat|\bop\b|\bin\b|sinds|wanneer|when|since|moment|dag")
+_OF_A_DAY: Final = 4  # digits: a whole year, or a day as a program counts them
 _SHORT_YEARS: Final = range(5, 30)  # of this century, written with two digits
 _SAMPLE: Final = 60
 
@@ -221,7 +222,7 @@ def _claims(
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
-    if heading.field == "purchased" and "count" not in beside and _are_no_years(cells):
+    if heading.field == "purchased" and "count" not in beside and _are_no_years(heading, cells):
         # "Geleverd" over 32, 8 and 45 is how many, and no day.
         said = {"count": heading.score - _LATER_STEP[step_of_purchase(heading.text)]}
     elif heading.field in said and _is_contradicted(heading.field, contents):
@@ -241,10 +242,12 @@ def _claims(
     return {name: one for name, one in worth.items() if one >= ENOUGH}
 
 
-def _are_no_years(cells: Sequence[Cell]) -> bool:
-    """Numbers of devices, of which some can be no year with two digits."""
-    numbers = [int(text) for cell in cells if (text := clean(cell)).isdecimal()]
-    return are_counts(cells) and any(number not in _SHORT_YEARS for number in numbers)
+def _are_no_years(heading: HeadingVoice, cells: Sequence[Cell]) -> bool:
+    """Numbers of devices, of which some can be no year with two digits, under a heading that asks for no day."""
+    texts = [text for cell in cells if (text := clean(cell))]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _OF_A_DAY]
+    told = len(numbers) == len(texts) >= _FEWEST and not _WHEN.search(folded(heading.text))
+    return told and any(number not in _SHORT_YEARS for number in numbers)
 
 
 def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) -> dict[str, float]:

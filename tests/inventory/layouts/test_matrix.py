@@ -308,3 +308,7 @@ def test_a_unit_with_a_letter_is_a_place_and_no_number_of_units() -> None:
     reading = read(rows)
     assert cells(reading) == [(2, "B", 3), (2, "C", 4), (3, "B", 1), (3, "C", 2)]
     assert problem_places(reading) == []
+
+
+def test_a_room_that_holds_as_many_as_those_above_it_is_asked_about() -> None:
+    assert problem_places(read([*TWO_GROUPS, ["Hal", 10, 5, 2]])) == [(4, "row-unclear")]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean, tokens, word_set
 from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, is_beside, told_by
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.crossing import (
@@ -26,6 +26,11 @@ from planning.workbooks.grid import Grid, Place
 SECOND_PLACE: Final = "second_place"
 """A place from the other side of the matrix than the first."""
 _NOTE_WORDS: Final = 5
+_SPANS: Final = word_set(
+    "school onderbouw middenbouw bovenbouw ob mb bb bouw gebouw hoofdgebouw dependance bijgebouw locatie vestiging "
+    "vleugel verdieping etage afdeling groepen lokalen klassen"
+)
+"""Words of places that hold others: what stands there may be that of the rooms above together."""
 _MISCOUNTED: Final = 0.2
 _PLAINLY_A_SUM: Final = 10  # devices; fewer in one room may well be as many as in the rooms above it
 _NAMED_APART: Final = frozenset({"brand", "model", "brand_and_model"})
@@ -86,7 +91,8 @@ def _sums_above(grid: Grid, crossing: Crossing) -> dict[int, bool]:
         named = bool(label) and not any(map(str.isdigit, label)) and not kind_named(label) and not is_total(label)
         summed = [sums for sums, added in ((since, rows_since), (every, rows)) if added > 1]
         if named and sum(map(bool, numbers)) > 1 and any(_are_near(numbers, sums) for sums in summed):
-            found[row] = sum(numbers) >= _PLAINLY_A_SUM and numbers in summed
+            room = axis_of(label) == PLACE and _SPANS.isdisjoint(tokens(label))
+            found[row] = sum(numbers) >= _PLAINLY_A_SUM and numbers in summed and not room
             since, rows_since = nothing, 0
         elif any(numbers) and not is_total(label):
             every, since = ([a + b for a, b in zip(numbers, sums, strict=True)] for sums in (every, since))
