@@ -164,3 +164,10 @@ def test_an_academic_year_and_how_a_device_was_paid_for() -> None:
     assert [str(day) for day in column(reading, "purchased_earliest")] == ["2017-08-01", "2018-01-01"]
     assert column(reading, "model")[1] == "iPad (5e generatie)"
     assert problem_places(reading) == []
+
+
+def test_a_question_mark_for_a_state_is_no_device_in_use() -> None:
+    rows: Rows = [["Apparaat", "Merk", "Aantal", "Status"], ["laptop", "HP", 5, "goed"], ["laptop", "HP", 4, "?"]]
+    reading = read(rows)
+    assert column(reading, "status") == ["in_use", "unknown"]
+    assert problem_places(reading) == [(3, "status-unknown")]

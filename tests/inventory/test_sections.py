@@ -172,3 +172,10 @@ def test_the_day_beside_the_number_of_a_paper_is_that_of_the_delivery() -> None:
 def test_two_numbers_under_received_that_are_no_two_years_count() -> None:
     reading = read([["Apparaat", "Ontvangen", "Merk"], ["iPad Air 2", 12, "Apple"], ["HP 250 G5", 40, "HP"]])
     assert column(reading, "count") == [12, 40]
+
+
+def test_a_numbered_place_that_is_said_to_be_empty_holds_no_device() -> None:
+    rows: Rows = [["vakje", "serienummer", "opmerking"], [1, "5CD2323JHD"], [2, None, "leeg vakje"], [3, "5CD1325CSH"]]
+    reading = read([["Kar blauw: HP 250 G5"], *rows, [4, None, "leeg"]])
+    assert len(column(reading, "serial")) == 2
+    assert problem_places(reading) == []

@@ -119,7 +119,8 @@ def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
     table = {}
     for text in dict.fromkeys(status):
         remark = read_remark(text, plan.yes_no_heading)
-        table[text] = remark.status or ("" if not tokens(text) or remark.understood else "unknown")
+        silent = remark.understood or (not tokens(text) and "?" not in text)
+        table[text] = remark.status or ("" if silent else "unknown")
     said = {words(text) for text in table}
     if not said.isdisjoint(_HANDED_OUT):
         table |= {text: "spare" for text in table if words(text) in _READY}
@@ -231,6 +232,7 @@ class _Hearing:
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
+        unclear |= {text for text in table if "?" in text and not tokens(text)}
         unclear = {text for text in unclear if not _is_of_whom(text)}
         self._ask("status", _holding(status, unclear - apart - said_unknown(self.plan, status)))
 

@@ -32,6 +32,9 @@ _NOTE: Final = re.compile(
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
     r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
+_LEFT_EMPTY: Final = re.compile(
+    r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
+)
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
@@ -240,6 +243,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
+    if _is_left_empty(cells):
+        body.ignored.append(_ignored(plan, place, "none"))
+        return
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
     total = _total(plan, place, cells, is_sum=_is_sum(plan, body, place, cells))
@@ -295,6 +301,12 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
+    """A numbered place of which the list says that nothing is in it: "8 | leeg vakje"."""
+    said = [text for _, text in cells if not text.isdecimal()]
+    return len(said) == 1 < len(cells) and bool(_LEFT_EMPTY.fullmatch(folded(said[0])))
 
 
 def _heads_nothing(body: Body, place: int, text: str) -> bool:
