@@ -179,3 +179,11 @@ def test_a_numbered_place_that_is_said_to_be_empty_holds_no_device() -> None:
     reading = read([["Kar blauw: HP 250 G5"], *rows, [4, None, "leeg"]])
     assert len(column(reading, "serial")) == 2
     assert problem_places(reading) == []
+
+
+def test_a_round_of_sundries_has_no_year_of_the_round_above_it() -> None:
+    rounds: Rows = [["Artikel", "Aantal"], ["Inkoop 2016"], ["Acer C740", 20], ["Inkoop 2017"], ["HP 250 G5", 5]]
+    reading = read([*rounds, ["Diversen"], ["iPad Air 2", 5]])
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-01-01", "2017-01-01", "None"]
+    reading = read([*rounds, ["Tablets"], ["iPad Air 2", 5]])
+    assert [str(day) for day in column(reading, "purchased_earliest")][-1] == "2017-01-01", "a kind within a round"

@@ -312,3 +312,9 @@ def test_a_unit_with_a_letter_is_a_place_and_no_number_of_units() -> None:
 
 def test_a_room_that_holds_as_many_as_those_above_it_is_asked_about() -> None:
     assert problem_places(read([*TWO_GROUPS, ["Hal", 10, 5, 2]])) == [(4, "row-unclear")]
+
+
+def test_a_part_of_one_room_is_added_up_as_the_part_before_it_was() -> None:
+    reading = read([*TWO_GROUPS, ["OB totaal", 10, 5, 2], ["Groep 5", 12, None, 1], ["bovenbouw", 12, None, 1]])
+    assert sum(int(str(n)) for n in column(reading, "count")) == 30
+    assert problem_places(reading) == []

@@ -31,6 +31,7 @@ _SPANS: Final = word_set(
     "vleugel verdieping etage afdeling groepen lokalen klassen"
 )
 """Words of places that hold others: what stands there may be that of the rooms above together."""
+_SEVERAL: Final = 2  # rows
 _MISCOUNTED: Final = 0.2
 _PLAINLY_A_SUM: Final = 10  # devices; fewer in one room may well be as many as in the rooms above it
 _NAMED_APART: Final = frozenset({"brand", "model", "brand_and_model"})
@@ -83,18 +84,22 @@ def _sums_above(grid: Grid, crossing: Crossing) -> dict[int, bool]:
     """
     found: dict[int, bool] = {}
     nothing = [0] * len(crossing.counted)
+    parts = False  # some rows were added up already, so that one row alone may be a part as well
     every, since, rows, rows_since = nothing, nothing, 0, 0  # sums of the rows so far, and since the sum before
     for row in range(crossing.first, crossing.end):
         line = grid.rows[row]
         label = clean(line[crossing.label])
         numbers = [stated_number(line[one.column]) or 0 for one in crossing.counted]
         named = bool(label) and not any(map(str.isdigit, label)) and not kind_named(label) and not is_total(label)
-        summed = [sums for sums, added in ((since, rows_since), (every, rows)) if added > 1]
+        fewest = 1 if parts and not _SPANS.isdisjoint(tokens(label)) else _SEVERAL
+        summed = [sums for sums, added in ((since, rows_since), (every, rows)) if added >= fewest]
         if named and sum(map(bool, numbers)) > 1 and any(_are_near(numbers, sums) for sums in summed):
             room = axis_of(label) == PLACE and _SPANS.isdisjoint(tokens(label))
             found[row] = sum(numbers) >= _PLAINLY_A_SUM and numbers in summed and not room
-            since, rows_since = nothing, 0
-        elif any(numbers) and not is_total(label):
+            since, rows_since, parts = nothing, 0, True
+        elif is_total(label):
+            since, rows_since, parts = nothing, 0, True
+        elif any(numbers):
             every, since = ([a + b for a, b in zip(numbers, sums, strict=True)] for sums in (every, since))
             rows, rows_since = rows + 1, rows_since + 1
     return found

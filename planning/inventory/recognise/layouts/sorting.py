@@ -16,7 +16,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.subtotals import parts_of
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, residue, tells_of_state
-from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
+from planning.inventory.values.devices import is_kind_word, kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
@@ -262,8 +262,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
             says = of_heading(cells[0][1])
-            ordered = read_remark(says.get("status", "")).status == "ordered"
-            body.sections[place] = {**_ENDS_A_ROUND, **says} if ordered else says
+            body.sections[place] = {**_ENDS_A_ROUND, **says} if _ends_a_round(body, says) else says
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = device
@@ -301,6 +300,14 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _ends_a_round(body: Body, says: Mapping[str, str]) -> bool:
+    """What is still to come was not bought with the lot above it, and "Diversen" among rounds is one without a year."""
+    if read_remark(says.get("status", "")).status == "ordered":
+        return True
+    rounds = bool(body.sections) and all("purchased" in other for other in body.sections.values())
+    return rounds and says.keys() == {"kind"} and kind_named(says["kind"]) in (None, "other")
 
 
 def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
