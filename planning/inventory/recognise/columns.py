@@ -222,9 +222,10 @@ def _claims(
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
-    if heading.field == "purchased" and "count" not in beside and _are_no_years(heading, cells):
+    of_purchase = heading.field == "purchased" or (heading.field is None and "purchased" in leanings(heading.text))
+    if of_purchase and "count" not in beside and _are_no_years(heading, cells):
         # "Geleverd" over 32, 8 and 45 is how many, and no day.
-        said = {"count": heading.score - _LATER_STEP[step_of_purchase(heading.text)]}
+        said = {"count": (heading.score or _LISTED) - _LATER_STEP[step_of_purchase(heading.text)]}
     elif heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}

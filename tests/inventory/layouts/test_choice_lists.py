@@ -28,3 +28,9 @@ def test_values_to_choose_from_are_no_devices() -> None:
 def test_a_short_list_of_devices_with_values_of_its_own_is_one() -> None:
     own: Rows = [["Categorie", "Status"], ["Laptop", "kapot"], ["Tablet", "kwijt"]]
     assert len(column(read(DEVICES, Magazijn=own), "kind")) == 10
+
+
+def test_a_sheet_that_is_called_choices_needs_less_to_show_it() -> None:
+    few: Rows = [["Soort", "Merk", "Aantal"], ["laptop", "HP", 3], ["tablet", "Apple", 2]]
+    reading = read(few, Opties=[["Soort", "Merk"], ["laptop", "HP"], ["tablet", "Apple"]])
+    assert column(reading, "count") == [3, 2]
