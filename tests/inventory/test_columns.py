@@ -268,3 +268,10 @@ def test_the_best_matching_takes_what_is_worth_most_together() -> None:
     assert best_matching({"a": {"x": 1.0, "y": 0.9}, "b": {"x": 0.9}}) == {"a": "y", "b": "x"}
     assert best_matching({"a": {"x": 0.5}, "b": {"x": 0.9}}) == {"b": "x"}
     assert best_matching({"a": {}, "b": {}}) == {}
+
+
+def test_what_a_device_can_store_is_no_storage_room() -> None:
+    reading = read(beside(DEVICES, "Opslag", ["256 GB", "256 GB", "32 GB", "16GB", "16 GB"]))
+    assert column(reading, "location") == [None] * 5
+    reading = read(beside(DEVICES, "Opslag", ["kast", "kast", "kelder", "kelder", "kast"]))
+    assert column(reading, "location") == ["kast", "kast", "kelder", "kelder", "kast"]

@@ -332,7 +332,7 @@ def test_jamf_schools_placeholders_are_read_and_ask_what_they_are_once() -> None
     )
     assert column(reading, "serial") == ["DMPX00000001", "DMPX00000002"]
     assert problem_places(reading) == [(2, "kind-unknown-rows")]
-    assert problem_places(reading, "info") == [(None, "export-without-purchase")]
+    assert problem_places(reading, "info") == [(None, "export-without-purchase"), (3, "kind-as-row")]
     assert "aanschafdatum" in advice(reading.problems[0])
     assert nobody_in(reading)
 

@@ -4,6 +4,7 @@ import pytest
 
 from planning.inventory.recognise.headings import find_header, read_heading
 from tests.inventory.lists import column, read
+from tests.making import Rows
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,10 @@ def test_the_name_of_a_device_is_its_model_or_what_its_user_calls_it() -> None:
     assert column(models, "brand") == ["HP", "Lenovo"]
     owners = read([["Soort", "Merk", "Naam apparaat"], ["tablet", "Apple", "iPad van Emma"], ["tablet", "Apple", "x"]])
     assert [(c.header, c.why_left_out) for c in owners.left_out] == [("Naam apparaat", "names_people")]
+
+
+def test_a_known_heading_of_two_words_is_one_of_the_known_headings() -> None:
+    rows: Rows = [["Naam leerkracht", "Laptop", "Serienummer"], ["Anna Bos", "HP 250 G6", "5CD7123ABC"]]
+    reading = read([*rows, ["Jan de Vries", "HP 250 G6", "5CD7123ABD"]])
+    assert column(reading, "serial") == ["5CD7123ABC", "5CD7123ABD"]
+    assert column(reading, "audience") == ["staff", "staff"]

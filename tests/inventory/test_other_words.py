@@ -3,7 +3,7 @@
 import pytest
 
 from planning.inventory.recognise.heading_parts import composed
-from tests.inventory.lists import column, read
+from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
 
 NUMBERED: Rows = [
@@ -121,3 +121,53 @@ def test_a_quarter_tells_the_year(heading: str) -> None:
     reading = read(rows)
     assert [day.year for day in column(reading, "purchased_earliest")] == [2014, 2015]
     assert not [problem for problem in reading.problems if problem.severity == "must"]
+
+
+def test_a_heading_over_names_of_staff_says_whose_the_devices_are() -> None:
+    rows: Rows = [
+        ["Naam medewerker", "Apparaat", "Jaar"],
+        ["Wendy Kouwenhoven", "Lenovo E480", 2018],
+        ["Jos van Elburg", "HP 240 G6", 2017],
+    ]
+    reading = read(rows)
+    assert column(reading, "audience") == ["staff", "staff"]
+    assert column(reading, "kind") == ["laptop", "laptop"]
+
+
+def test_where_a_device_is_in_use_says_whose_it_is() -> None:
+    rows: Rows = [
+        ["Omschrijving", "Aantal", "Nu"],
+        ["HP 255 G5", 14, "in gebruik bovenbouw"],
+        ["HP 255 G5", 2, "reserve"],
+    ]
+    assert column(read(rows), "audience") == ["pupils", "unknown"]
+
+
+def test_used_by_groups_of_people_is_no_room() -> None:
+    rows: Rows = [
+        ["aantal", "apparaat", "gebruikt door"],
+        [16, "Acer C740", "leerlingen bovenbouw"],
+        [8, "HP 250 G5", "leerkrachten"],
+    ]
+    reading = read(rows)
+    assert column(reading, "location") == [None, None]
+    assert column(reading, "audience") == ["pupils", "staff"]
+
+
+def test_an_academic_year_and_how_a_device_was_paid_for() -> None:
+    rows: Rows = [
+        ["Item", "Qty", "Bought", "Ownership"],
+        ["MacBook Air", 9, "AY 2017-18", "lease"],
+        ["iPad 9.7 (2017)", 3, 2018, "owned"],
+    ]
+    reading = read(rows)
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2017-08-01", "2018-01-01"]
+    assert column(reading, "model")[1] == "iPad (5e generatie)"
+    assert problem_places(reading) == []
+
+
+def test_a_question_mark_for_a_state_is_no_device_in_use() -> None:
+    rows: Rows = [["Apparaat", "Merk", "Aantal", "Status"], ["laptop", "HP", 5, "goed"], ["laptop", "HP", 4, "?"]]
+    reading = read(rows)
+    assert column(reading, "status") == ["in_use", "unknown"]
+    assert problem_places(reading) == [(3, "status-unknown")]

@@ -126,3 +126,65 @@ def test_devices_under_disposed_are_disposed_of() -> None:
     reading = read([["Artikel", "Aantal"], ["iPad Air", 4], ["Afgevoerd in 2017"], ["HP 250 G5", 3]])
     assert column(reading, "status") == ["unknown", "disposed"]
     assert column(reading, "purchased_as_written") == [None, None]
+
+
+DELIVERIES: Rows = [
+    ["Art.nr", "Omschrijving", "Geleverd", "Nettoprijs"],
+    ["Levering 12-09-2016, pakbon 160447"],
+    ["80XS", "Lenovo N22 Chromebook", 32, 279],
+    ["81ER-DEF", "HP ProBook 450 G4", 8, 566],
+    ["Nog te leveren (levertijd 4 weken)"],
+    ["81ER", "Lenovo 100e Chromebook", 15, 224],
+]
+
+
+def test_numbers_under_delivered_count_and_the_line_of_a_delivery_says_when() -> None:
+    reading = read(DELIVERIES)
+    assert column(reading, "count") == [32, 8, 15]
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-09-12", "2016-09-12", "None"]
+    assert column(reading, "status") == ["unknown", "unknown", "ordered"], "a number of an article tells no state"
+    assert problem_places(reading) == []
+
+
+def test_numbers_under_delivered_that_may_be_years_are_asked_about_once() -> None:
+    rows: Rows = [["Omschrijving", "Geleverd"], ["Lenovo 100e Chromebook", 14], ["HP ProBook 450 G4", 15]]
+    assert problem_places(read(rows)) == [(2, "purchase-column")]
+
+
+def test_what_was_ordered_and_came_is_counted_once() -> None:
+    rows: Rows = [["Omschrijving", "Besteld", "Geleverd"], ["Lenovo 100e Chromebook", 30, 28], ["HP 250 G5", 8, 8]]
+    reading = read(rows)
+    counted = list(zip(column(reading, "count"), column(reading, "status"), strict=True))
+    assert counted == [(28, "in_use"), (2, "ordered"), (8, "in_use")]
+
+
+def test_the_size_of_an_ipad_is_no_generation() -> None:
+    reading = read([["Artikel", "Aantal"], ['iPad 9,7" 32 GB', 12], ["iPad 10.2", 4]])
+    assert column(reading, "model") == ["iPad", "iPad"]
+    assert column(reading, "kind") == ["tablet", "tablet"]
+
+
+def test_the_day_beside_the_number_of_a_paper_is_that_of_the_delivery() -> None:
+    assert of_heading("Leverbon 2018-0331 d.d. 12-04-2018") == {"purchased": "12-04-2018"}
+    assert of_heading("Peildatum 12-04-2018") == {}
+
+
+def test_two_numbers_under_received_that_are_no_two_years_count() -> None:
+    for heading in ("Ontvangen", "Received"):
+        reading = read([["Apparaat", heading, "Merk"], ["iPad Air 2", 12, "Apple"], ["HP 250 G5", 40, "HP"]])
+        assert column(reading, "count") == [12, 40]
+
+
+def test_a_numbered_place_that_is_said_to_be_empty_holds_no_device() -> None:
+    rows: Rows = [["vakje", "serienummer", "opmerking"], [1, "5CD2323JHD"], [2, None, "leeg vakje"], [3, "5CD1325CSH"]]
+    reading = read([["Kar blauw: HP 250 G5"], *rows, [4, None, "leeg"]])
+    assert len(column(reading, "serial")) == 2
+    assert problem_places(reading) == []
+
+
+def test_a_round_of_sundries_has_no_year_of_the_round_above_it() -> None:
+    rounds: Rows = [["Artikel", "Aantal"], ["Inkoop 2016"], ["Acer C740", 20], ["Inkoop 2017"], ["HP 250 G5", 5]]
+    reading = read([*rounds, ["Diversen"], ["iPad Air 2", 5]])
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-01-01", "2017-01-01", "None"]
+    reading = read([*rounds, ["Tablets"], ["iPad Air 2", 5]])
+    assert [str(day) for day in column(reading, "purchased_earliest")][-1] == "2017-01-01", "a kind within a round"

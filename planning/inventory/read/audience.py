@@ -13,6 +13,7 @@ from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import titled_audience, whose
 from planning.inventory.values.places import audience_of
 from planning.inventory.values.redaction import readable
+from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
 
@@ -28,14 +29,14 @@ _AROUND_STAFF: Final = word_set(
 
 _EVERYBODY: Final = word_set(
     "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
-    "wisselend everyone everybody all shared both general"
+    "wisselend gebouw schoolgebouw school everyone everybody all shared both general building"
 )
 """Words for pupils and staff together: nobody is asked which of the two."""
 
 
 def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
     """Whose the devices are: their own column, their name, a remark, a colour, who uses them and where they stand."""
-    default = titled_audience(texts.above) or ("pupils" if plan.people else plan.default_audience)
+    default = titled_audience(texts.above) or (_of_people(plan) if plan.people else plan.default_audience)
     group = plan.group_heading
     said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
     said |= dict.fromkeys(said_unknown(plan, texts.audience), "unknown")
@@ -53,6 +54,13 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
         if verdict.issue:
             usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
     return found
+
+
+def _of_people(plan: ListPlan) -> str:
+    """Whose the devices of a list with names are: "Naam medewerker" says it, other headings are over pupils."""
+    headings = [plan.headings[place].text for place in plan.people if place in plan.headings]
+    named = {hit.value for text in headings for hit in cell_words("audience").find(tokens(text))}
+    return "staff" if named == {"staff"} else "pupils"  # "leerling/leerkracht" leaves it open
 
 
 def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: Usage) -> None:
@@ -87,7 +95,7 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     for record, text in enumerate(texts.notes) if noted else ():
         if text in noted:
             heard.setdefault(record, []).append(Voice(noted[text], NOTE))
-    stated = {text: says for text in dict.fromkeys(texts.status) if text and (says := whose(text))}
+    stated = {text: says for text in dict.fromkeys(texts.status) if text and (says := whose(text) or _used_in(text))}
     for record, text in enumerate(texts.status) if stated else ():
         if text in stated:
             heard.setdefault(record, []).append(Voice(stated[text], PEOPLE))
@@ -123,6 +131,11 @@ def says_only_whose(text: str) -> str | None:
     """ "staff" or "pupils" where a text says nothing but whose the device is: "voor leerkracht"; else None."""
     said = tuple(token for token in tokens(text) if token not in _AROUND_STAFF)
     return cell_words("audience").exact(said) if said else None
+
+
+def _used_in(text: str) -> str | None:
+    """Whose a state says the device is by where it is in use: "in gebruik bovenbouw"."""
+    return audience_of(text) if read_remark(text).status == "in_use" else None
 
 
 def _placed_with(text: str) -> str | None:

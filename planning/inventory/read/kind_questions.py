@@ -1,6 +1,6 @@
 """A device whose kind is open is asked about once for all rows that write it so, where there may be hundreds."""
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Final
 
 from planning.inventory.read.findings import Finding
@@ -27,8 +27,20 @@ def asked_together(findings: Sequence[Finding], sheets: Collection[str]) -> list
     found: list[Finding] = []
     for group in groups.values():
         together = len(group) > 1 and (len(group) >= _MANY or group[0].problem.sheet in sheets or _conflict(group[0]))
-        found += [_together(group)] if together else group
+        found += [_together(group), *map(_mention(group[0]), group[1:])] if together else group
     return found
+
+
+def _mention(first: Finding) -> Callable[[Finding], Finding]:
+    """Says on a row that its kind is asked at the first of them."""
+
+    def mention(finding: Finding) -> Finding:
+        problem = finding.problem
+        values = {"row": str(first.problem.row)}
+        told = Problem(problem.sheet, problem.row, problem.column, "info", "kind-as-row", "", values)
+        return Finding(told, finding.record)
+
+    return mention
 
 
 def _conflict(finding: Finding) -> bool:

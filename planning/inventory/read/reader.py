@@ -20,7 +20,7 @@ from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
-from planning.inventory.read.moments import moments
+from planning.inventory.read.moments import answered_again, moments
 from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetFleet, Sum, adds_up_sheets, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
@@ -65,7 +65,9 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     sheets, plans, bodies, drafts, asked = _without_repeats(sheets, plans, bodies, drafts, guidance)
     starts = accumulate((len(one.columns["row"]) for one in drafts), initial=0)
     counted_again = [
-        f for plan, one, start in zip(plans, drafts, starts, strict=False) for f in moments(plan, one, start)
+        finding
+        for plan, one, start in zip(plans, drafts, starts, strict=False)
+        for finding in [*moments(plan, one, start), *answered_again(plan, one, start)]
     ]
     draft = joined(drafts)
     draft.findings += counted_again

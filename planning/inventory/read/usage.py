@@ -11,11 +11,14 @@ from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.sections import tells_when
 from planning.inventory.values.beside import NO_VALUES, values_in
 from planning.inventory.values.claims import residue
 from planning.inventory.values.counts import parts_in
+from planning.inventory.values.devices import knows_model
 from planning.inventory.values.issue import DROPPED, PART, Change, Issue, Option
 from planning.inventory.values.leaving import RETURNED
+from planning.inventory.values.lines import devices_of_lots
 from planning.inventory.values.parts_said import clause_of, numbers_of_devices
 from planning.inventory.values.people import whose
 from planning.inventory.values.periods import NO_PERIOD, year
@@ -54,6 +57,9 @@ _STATUS_UNKNOWN: Final = Issue("status-unknown", "must", options=_ANSWERS)
 _AMONG_NAMES: Final = Issue("status-among-names", "must", options=_ANSWERS)
 """What stands there may name a person all the same: it is not shown."""
 _NOTE_UNCLEAR: Final = Issue("note-unclear", "must", options=_ANSWERS)
+_SEVERAL_LOTS: Final = Issue(
+    "row-holds-several", "must", options=(Option(Choice("value_stands")), Option(Choice("leave_out"), {DROPPED: True}))
+)
 _ALL_BUT: Final = re.compile(r"\bop \S+ na\b|\bbehalve\b|\bniet\b|\bexcept\b")
 
 
@@ -113,7 +119,8 @@ def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
     table = {}
     for text in dict.fromkeys(status):
         remark = read_remark(text, plan.yes_no_heading)
-        table[text] = remark.status or ("" if not tokens(text) or remark.understood else "unknown")
+        silent = remark.understood or (not tokens(text) and "?" not in text)
+        table[text] = remark.status or ("" if silent else "unknown")
     said = {words(text) for text in table}
     if not said.isdisjoint(_HANDED_OUT):
         table |= {text: "spare" for text in table if words(text) in _READY}
@@ -157,6 +164,11 @@ def _gives_way(text: str, voices: Sequence[Voice]) -> bool:
     """ "Geactiveerd" is what a product calls all it manages; "goed" is how a device does, in use or in the cupboard."""
     said = words(text)
     return said in _MANAGED or (said in _CONDITION and {voice.status for voice in voices} == {"spare"})
+
+
+def _dates(text: str) -> bool:
+    """A remark that names a device and a year, in a list without another: "iPad Air, september 2014"."""
+    return knows_model(text) and tells_when(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +232,7 @@ class _Hearing:
             for record, text in enumerate(status):
                 self._doubt_or_part(record, "status", table[text])
         unclear = {text for text, remark in table.items() if remark is UNKNOWN or _half_read(text, remark)}
+        unclear |= {text for text in table if "?" in text and not tokens(text)}
         unclear = {text for text in unclear if not _is_of_whom(text)}
         self._ask("status", _holding(status, unclear - apart - said_unknown(self.plan, status)))
 
@@ -365,6 +378,7 @@ class _Hearing:
         table = {text: read_remark(text) for text in dict.fromkeys(texts)}
         unclear = {text for text, remark in table.items() if _is_unclear(text, remark)}
         hinting = {text for text, remark in table.items() if text not in unclear and _may_tell(text, remark)}
+        holding = {text: n for text in table if (n := devices_of_lots(text))}
         asked: dict[str, list[int]] = {}
         hinted: dict[str, list[int]] = {}
         for record, text in enumerate(texts):
@@ -372,6 +386,9 @@ class _Hearing:
             if remark is NOTHING:
                 if "?" in text:
                     asked.setdefault(text, []).append(record)
+                continue
+            if several and text in holding and holding[text] == self.texts.counts[record]:
+                self.usage.issues.append((record, name, _SEVERAL_LOTS, readable(text)))
                 continue
             if several and remark.part and len(parts := parts_in(text)) > 1:
                 for part in parts:
@@ -395,8 +412,14 @@ class _Hearing:
                 self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
         self._ask(name, asked)
         self._ask_together(name, hinted)
-        bought = [text if _BOUGHT.search(folded(text)) else "" for text in texts]
-        if any(bought):
+        silent = "purchased" not in self.plan.fields
+        told = {
+            text
+            for text in dict.fromkeys(texts)
+            if text and (_BOUGHT.search(folded(text)) or (silent and _dates(text)))
+        }
+        bought = [text if text in told else "" for text in texts]
+        if told:
             self._values_beside(name, bought, set(asked), of_purchase=True)
 
     def _ask_together(self, name: str, rows_of: Mapping[str, Sequence[int]]) -> None:

@@ -7,7 +7,7 @@ a field the list would go without; cells that plainly hold something else overru
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from planning.core.text import Cell, clean, folded, tokens, words
@@ -48,7 +48,7 @@ _SIBLINGS: Final[Mapping[str, Mapping[str, float]]] = {
     "model": {"kind": 0.5, "brand_and_model": 0.6},
     "brand_and_model": {"kind": 0.0, "model": 0.5},
     "brand": {"brand_and_model": 0.4},
-    "names_people": {"audience": 0.2, "location": 0.2},
+    "names_people": {"audience": 0.3, "location": 0.2},
 }
 """What a heading that is known for one field is used for as well."""
 _NAMING: Final = frozenset({"model", "brand_and_model"})
@@ -92,6 +92,10 @@ _SOLD_FOR: Final = re.compile(
 )
 _CUSTOMER: Final = re.compile(r"\b(?:klant|debiteur|customer|client|afnemer|relatie)(?:\b|nr|num|naam|code)")
 _MOSTLY: Final = 0.6
+_OF_GROUPS: Final = 0.5  # of the cells
+_WHEN: Final = re.compile(r"jaar|\bjr\b|year|dat|\bop\b|\bin\b|sinds|wanneer|when|since|moment|dag")
+_OF_A_DAY: Final = 4  # digits: a whole year, or a day as a program counts them
+_SHORT_YEARS: Final = range(5, 30)  # of this century, written with two digits
 _SAMPLE: Final = 60
 
 
@@ -136,7 +140,21 @@ def fields_given(
         _given(heading, given[place].partition(" ")[0] if place in given else None, claims[place])
         for place, heading in enumerate(headings)
     ]
-    return _with_guesses(_with_counts(found, headings, columns), headings, contents)
+    found = _with_guesses(_with_counts(found, headings, columns), headings, contents)
+    counted = bool({"count", "serial"} & {given.field for given in found})
+    return [
+        replace(given, unsure=True)
+        if given.field == "purchased" and not counted and _may_be_counts(heading, cells)
+        else given
+        for given, heading, cells in zip(found, headings, columns, strict=True)
+    ]
+
+
+def _may_be_counts(heading: HeadingVoice, cells: Sequence[Cell]) -> bool:
+    """ "Geleverd" over 14, 15 and 15 is how many or in which year, where nothing else counts the devices."""
+    texts = [text for cell in cells if (text := clean(cell))]
+    short = all(text.isdecimal() and int(text) in _SHORT_YEARS for text in texts)
+    return bool(texts) and short and not _WHEN.search(folded(heading.text))
 
 
 def _is_what_the_school_paid(heading: HeadingVoice, headings: Sequence[HeadingVoice]) -> bool:
@@ -204,7 +222,11 @@ def _claims(
 ) -> dict[str, float]:
     """Field -> how well a column would be one of it, where that is well enough."""
     said = _said(heading, cells, beside)
-    if heading.field in said and _is_contradicted(heading.field, contents):
+    of_purchase = heading.field == "purchased" or (heading.field is None and "purchased" in leanings(heading.text))
+    if of_purchase and "count" not in beside and _are_no_years(heading, cells):
+        # "Geleverd" over 32, 8 and 45 is how many, and no day.
+        said = {"count": (heading.score or _LISTED) - _LATER_STEP[step_of_purchase(heading.text)]}
+    elif heading.field in said and _is_contradicted(heading.field, contents):
         # "St." may be how many there are, and how they do: its cells tell.
         said = {**_unknown(heading.text, beside), heading.field: said[heading.field] - _CONTRADICTED}
     if contents.cells < max(_FEWEST, rows * _FILLED):  # a few cells tell nothing that their heading does not
@@ -212,11 +234,21 @@ def _claims(
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
     if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):
         worth["price"] -= _SUMMED
+    if heading.field == "names_people" and contents.share("audience") >= _OF_GROUPS:
+        worth.pop("location", None)  # "Gebruikt door" over "leerkrachten" and "leerlingen bovenbouw" is of no room
     if "location" in worth:  # "kast" in every row tells less than a room in each
         worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:
         worth["purchased"] -= _LATER_STEP[step_of_purchase(heading.text)]
     return {name: one for name, one in worth.items() if one >= ENOUGH}
+
+
+def _are_no_years(heading: HeadingVoice, cells: Sequence[Cell]) -> bool:
+    """Numbers of devices, of which some can be no year with two digits, under a heading that asks for no day."""
+    texts = [text for cell in cells if (text := clean(cell))]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < _OF_A_DAY]
+    told = len(numbers) == len(texts) >= _FEWEST and not _WHEN.search(folded(heading.text))
+    return told and any(number not in _SHORT_YEARS for number in numbers)
 
 
 def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) -> dict[str, float]:

@@ -174,8 +174,7 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
     unknown = [text for text in texts if not is_known(text) and not _asks(text)]
-    asked = sum(map(_asks, texts))
-    if len(texts) - len(unknown) - asked >= _BELOW:
+    if sum(map(is_known, texts)) >= _BELOW:
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or is_value(text) for text in unknown)
@@ -207,7 +206,7 @@ def with_contents(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRo
 
 def _with_field(heading: Heading, given: FieldVerdict) -> Heading:
     if given.field == heading.field:
-        return replace(heading, held=given.held)
+        return replace(heading, held=given.held, unsure=given.unsure)
     price = given.field == "price"
     return replace(
         heading,

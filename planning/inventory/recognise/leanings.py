@@ -15,6 +15,7 @@ _FIELD: Final = 0.5
 _MOMENT: Final = 0.4
 _ASPECTS: Final = frozenset({"moment", "works"})
 _NUMBER: Final = re.compile(r"(?:nrs?|nummers?|num|no)\b\.?$")
+_CAME: Final = re.compile(r"(?:aantal )?(?:geleverd|ontvangen|binnen(?:gekomen)?|delivered|received)\b")
 _STEPS: Final = tuple(
     map(
         re.compile,
@@ -82,6 +83,11 @@ def are_steps(heading: str, other: str) -> bool:
     """Two headings ask for different moments of one purchase: when it was ordered, and when it was put to use."""
     steps = {step_of_purchase(heading), step_of_purchase(other)}
     return len(steps) == 2 and len(_STEPS) not in steps
+
+
+def says_came(heading: str) -> bool:
+    """ "Geleverd", beside "Besteld": those of them that came."""
+    return bool(_CAME.match(folded(heading)))
 
 
 @lru_cache(maxsize=8192)

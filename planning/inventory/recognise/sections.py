@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
+from planning.inventory.values.beside import device_in
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
+from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, models
@@ -15,12 +17,13 @@ _YEAR: Final = r"['’]?(?:19|20)?\d\d"
 _SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
     r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
-    r"|factuurdatum|leverdatum|geleverd|purchased|bought|purchase)"
+    r"|factuurdatum|leverdatum|leveringsdatum|geleverd|levering|zending|ingekocht|inkoop|purchased|bought|purchase"
+    r"|delivered|delivery|invoice date)"
 )
 _DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 _WHOLE_DATE: Final = re.compile(_DATE)
 _PERIOD: Final = re.compile(
-    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
+    rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on|d\.?\s?d\.?)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
 _SCHOOL: Final = re.compile(
@@ -40,9 +43,15 @@ _APART: Final = re.compile(r"\s[-–—|]\s|[,;:]\s")
 """What stands between the parts of a heading that says several things."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
 _ROUND: Final = re.compile(
-    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b",
+    r"\b(?:ronde|fase|tranche|lichting|levering|partij|batch|order|bestelling|zending)\s*(?:nr\.?\s*)?\d{1,2}\b(?![-/.]\d)",
     re.IGNORECASE,
 )
+_PAPERS: Final = re.compile(
+    r"\b(?:pakbon|vrachtbrief|factuur|faktuur|order|opdracht|inkooporder|bestelling|bon|leverbon|leveringsbon|afleverbon"
+    r"|invoice|delivery note|packing slip)\.?\s*(?:nr|nummer|no|number)?[\s.:#]*(?=[\w/-]*\d)[\w/-]{4,}",
+    re.IGNORECASE,
+)
+"""The papers that came with what stands below a heading."""
 _OF_MONEY: Final = re.compile(r"\([^()]*\b(?:btw|bedrag\w*|prijs|prijzen|euro)\b[^()]*\)", re.IGNORECASE)
 """What a heading says of the numbers below it, and of no device."""
 _IN_TITLES: Final = word_set("overzicht lijst alle onze school ict apparaten")
@@ -76,6 +85,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     if len(text) > _LONGEST_TEXT:
         return {}
     text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
+    text = _without_papers(text)
     said = tokens(_PERIOD.sub(" ", folded(text))) if _APART.search(text) else tokens(text)
     if not said or len(said) > _LONGEST:
         return {}
@@ -98,10 +108,9 @@ def of_heading(text: str) -> Mapping[str, str]:
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):
         return {**found, "kind": rest}
-    remark = read_remark(rest)
-    if remark.whole and remark.status:
+    if state := _state_in(rest):
         # "Afgevoerd in 2017" tells no moment of purchase.
-        return {"status": rest} if remark.status in _GONE else {**found, "status": rest}
+        return {"status": state} if read_remark(state).status in _GONE else {**found, "status": state}
     if whose(rest) and len(tokens(rest)) <= 3:
         room = {"location": rest} if _ROOM.search(folded(rest)) else {}
         return {**found, **room, "audience": rest, **({"kind": rest} if kind else {})}
@@ -112,6 +121,22 @@ def of_heading(text: str) -> Mapping[str, str]:
     # "Inhaalslag (2017/2018)": what the round was called matters less than when it was.
     bought = found and len(_left(rest).split()) <= 2 and not _OTHER_YEAR.search(folded(text))
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
+
+
+def _without_papers(text: str) -> str:
+    """A heading without the numbers of its papers; the day beside one is that of the delivery or its bill."""
+    dated = _WHOLE_DATE.search(folded(text)) and not re.search(_PURCHASE_WORDS, folded(text))
+    return _PAPERS.sub("geleverd " if dated else " ", text).strip(" ,;:-–") or text
+
+
+def _state_in(text: str) -> str:
+    """A state, whatever stands in brackets behind it that says no other: "Nog te leveren (levertijd 4 weken)"."""
+    for said in (text, _BRACKETS.sub("", text).strip()):
+        remark = read_remark(said)
+        if remark.whole and remark.status:
+            inside = {read_remark(part).status for part in _BRACKETS.findall(text)}
+            return said if said == text or inside <= {None, remark.status} else ""
+    return ""
 
 
 def _state_before(text: str) -> dict[str, str]:
@@ -168,15 +193,39 @@ def state_titled(lines: Iterable[str]) -> str:
     return ""
 
 
+def tells_when(text: str) -> bool:
+    """A text holds a year that is as likely one of purchase as of anything else."""
+    return bool(_period(text, bare=True)[0]) and not _OTHER_YEAR.search(folded(text))
+
+
 def school_titled(lines: Iterable[str]) -> str | None:
     """The school a title names beside its code: "De Vuurtoren - BRIN 12AB"; None where none does."""
     found = {named["name"].strip(" ,-–(:") for line in lines if (named := _WITH_CODE.match(clean(line)))}
     return found.pop() if len(found) == 1 else None
 
 
+def naming(text: str) -> Mapping[str, str]:
+    """Field -> what a line that names a device says of all below it: "HP 11 G6 - 22 stuks - geleverd 27-8-2018"."""
+    lots = read_line(text).lots
+    if len(lots) != 1 or not lots[0].device:
+        return {"brand_and_model": device_in(text)}
+    room = lots[0].place if cell_words("place").find(tokens(lots[0].place)) else ""
+    found = {"brand_and_model": lots[0].device, "purchased": lots[0].purchased, "location": room}
+    return {name: value for name, value in found.items() if value}
+
+
+def counted_in(text: str) -> int | None:
+    """How many devices a line that names them says stand below it, in whatever words."""
+    lots = read_line(text).lots
+    counts = [int(lot.count) for lot in lots if lot.sure and lot.count.isdigit()]
+    return counts[0] if len(lots) == len(counts) == 1 else stated_in(without_purchase(text))
+
+
 def stated_in(text: str) -> int | None:
     """How many devices a heading says stand below it: "Chromebooks (15)", "Lokaal 3 - 12 stuks"."""
-    found = _STATED.search(clean(text).strip(" :*")) if len(text) <= _LONGEST_TEXT else None
+    if len(text) > _LONGEST_TEXT:
+        return None
+    found = _STATED.search(clean(text).strip(" :*"))
     if not found:
         return None
     # The number behind a room may be that of its pupils.

@@ -24,9 +24,10 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "jan januari january", "feb febr februari february", "mrt maart mar march mrth maa", "apr april",
-            "mei may", "jun juni june", "jul juli july", "aug augustus august", "sep sept september",
-            "okt oct oktober october", "nov november", "dec december",
+            "jan januari january jannewaris", "feb febr februari february febrewaris", "mrt maart mar march mrth maa",
+            "apr april", "mei may maaie", "jun juni june juny", "jul juli july", "aug augustus august",
+            "sep sept september septimber", "okt oct oktober october", "nov november novimber",
+            "dec december desimber",
         ),
         start=1,
     )
@@ -47,7 +48,7 @@ _SEASON: Final = re.compile(
 _MONTH_LAST: Final = re.compile(rf"^(?P<year>\d{{4}})[\s,/(-]*{MONTH}\.?\)?$")
 _SCHOOL_YEAR: Final = re.compile(
     r"^(?P<word>sj|s\.j|schooljr|schjr|sch\.?\s?jr|schooljaar|school jaar|academic year|cursusjaar|cursus|school year"
-    r"|sy)?[.:]?\s*"
+    r"|skoaljier|sy|ay)?[.:]?\s*"
     r"['’`´]?(?P<first>\d{4}|\d{2})\s*[-–/ ]\s*['’`´]?(?P<last>\d{4}|\d{2})$"
 )
 _DAY_MONTH_YEAR: Final = re.compile(rf"^(\d{{1,2}})\s*([-/. ])\s*(\d{{1,2}})\s*[-/. ]\s*{_YEAR}$")

@@ -88,6 +88,8 @@ _MORE_OF_THEM: Final = re.compile(
 )
 """A number of the devices that were spoken of before: "Groep 6 heeft er 8, zelfde soort"."""
 
+_SEVERAL: Final = 2  # lots
+
 
 @dataclass(slots=True)
 class TextLot:
@@ -423,3 +425,12 @@ def _price(parts: _Parts, lot: TextLot, own: range) -> None:
 
 def _in(found: Sequence[Clause], where: range) -> list[Clause]:
     return [one for one in found if one.start in where]
+
+
+def devices_of_lots(text: str) -> int:
+    """How many devices a line counts in lots of their own: 8 in "4 x Smart (2011) en 4 x CTouch"; 0 for one lot."""
+    if sum(map(str.isdigit, text)) < _SEVERAL:
+        return 0
+    lots = read_line(text).lots
+    plain = len(lots) >= _SEVERAL and all(lot.sure and lot.count.isdigit() and lot.device for lot in lots)
+    return sum(int(lot.count) for lot in lots) if plain else 0

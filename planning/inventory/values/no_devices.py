@@ -11,6 +11,7 @@ from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.devices import as_known
+from planning.inventory.values.questions import asks_for_no_device
 from planning.inventory.values.word_forms import stems
 from planning.inventory.words.cell_words import cell_words, device_words, models, no_device_words
 
@@ -42,6 +43,7 @@ _RENT: Final = re.compile(
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
 _SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
+_JOINED: Final = re.compile(r"\s(?:en|and|plus|\+|&)\s")
 _SEGMENTS: Final = re.compile(r"[,;(]")
 _SHORT: Final = 4  # letters of the last part of a compound
 _BEFORE: Final = 4  # letters that stand before one
@@ -50,7 +52,7 @@ _BEFORE: Final = 4  # letters that stand before one
 @lru_cache(maxsize=8192)
 def names_no_device(text: str) -> bool:
     """The text is of a thing, or of work, that is no device, whatever device it is for."""
-    if _RENT.search(folded(text)):
+    if _RENT.search(folded(text)) or ("?" in text and asks_for_no_device(text)):
         return True
     every = tokens(folded(text))
     if not _WRITING_BOARD.isdisjoint(every) and not _PLAIN_BOARD.isdisjoint(every):
@@ -60,11 +62,19 @@ def names_no_device(text: str) -> bool:
         known = tuple(map(as_known, said))
         devices = _devices(known)
         things = {place: sort for place, word in enumerate(said) if place not in devices and (sort := _sort_of(word))}
+        if things and any(_names_only_devices(part) for part in _JOINED.split(segment)[1:]):
+            return False  # "snoeren en een paar tablets"
         if devices or things:
             makes = {place for hit in cell_words("brand").find(known) for place in range(hit.start, hit.end)}
             only_makes = devices <= makes and not set(things.values()) <= {"furniture"}
             return _is_of_things(said, things, set() if only_makes else devices)
     return False
+
+
+def _names_only_devices(text: str) -> bool:
+    """A part of a phrase that names a kind of device, and no thing that is for one."""
+    said = tokens(text)
+    return bool(cell_words("kind").find(tuple(map(as_known, said)))) and not any(map(_sort_of, said))
 
 
 def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) -> bool:

@@ -9,7 +9,8 @@ from planning.inventory.values.devices import kind_named
 
 _TOTAL: Final = re.compile(
     r"^(?:\(?(?:generaal|algemeen|tussen|eind|sub)?[ -]*[a-z]*(?:totaa?l|total)(?:en|s)?\b(?!\W*loss)"
-    r"|som\b|sum\b|(?:alles |te ?)?samen\b|tezamen\b|(?:alles )?bij elkaar\b|opgeteld\b|in totaal\b|alles bijeen\b)"
+    r"|som\b|sum\b|(?:alles |te ?)?samen\b|tezamen\b|(?:alles )?bij elkaar\b|opgeteld\b|in totaal\b|alles bijeen\b"
+    r"|(?:alles )?tegearre\b|(?:de )?hele school samen\b|grand total\b|tot\.?$)"
 )
 _SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _WITHOUT: Final = re.compile(r"\b(?:zonder|excl\w*|behalve|buiten|op|without|except)\b", re.IGNORECASE)

@@ -76,6 +76,7 @@ _SHEETS: Final = {
     "floor_plan": N_("A floor plan."),
     "earlier_version": N_("An earlier version of a list on another sheet: only the last is read."),
     "told_again": N_("Tells of devices that stand on another sheet: not counted again."),
+    "choice_list": N_("Values to choose from on the other sheets: no devices."),
     "sum_sheet": N_("A sum of what the other sheets hold: not counted again."),
     "left_aside": N_("You said this is not a list of devices."),
 }

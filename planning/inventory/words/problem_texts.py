@@ -94,6 +94,7 @@ _MESSAGES: Final = {
     "serial-unread": N_(
         "‘{written}’ ({n} rows) does not have the shape of any serial number we know. We did not keep it."
     ),
+    "count-answered-again": N_("{place} is filled in again in row {row}. We only count that answer."),
     "moments-counted": N_("This list says how many there were at {n} moments. We only count those of {last}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
@@ -136,6 +137,7 @@ _MESSAGES: Final = {
     "row-beside-device": N_("‘{written}’ may be a device (cells: {n}), and we read none from it."),
     "row-beside-state": N_("‘{written}’ may say what state devices are in (cells: {n}), and we read it for none."),
     "row-shifted": N_("This row has more cells than there are headings (rows: {n}): its values may have slid aside."),
+    "row-holds-several": N_("‘{written}’: this row counts devices of several sorts, and we read it as one."),
     "row-unclear": N_("We could not read a device in this row."),
     "total-mismatch": N_("It says ‘{written}’; we counted {counted}."),
     "second-count": N_("Column {read} counts devices, and so does ‘{header}’. We only read column {read}."),
@@ -182,6 +184,7 @@ _ADVICE: Final = {
     "sheet-name-unclear": N_("Choose; the answer holds for the whole sheet."),
     "sheet-sums-differ": N_("Are these other devices? Then count them. If not, leave the sheet out."),
     "serial-damaged": N_("Make the column text in Excel and fill the numbers in again."),
+    "count-answered-again": N_("Are these other devices? Then count both answers."),
     "moments-counted": N_("Are these other places, not other moments? Then count them all."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
@@ -201,6 +204,7 @@ _ADVICE: Final = {
     "row-shifted": N_(
         "Put what holds a comma between quotation marks, or save the list as xlsx. Otherwise leave it as it is."
     ),
+    "row-holds-several": N_("Give each sort a row of its own in your workbook and upload it again."),
     "row-unclear": N_("Leave it out, or fill in the row in your workbook and upload it again."),
     "total-mismatch": N_("Are rows hidden or skipped? If our count is right, say so; if not, correct the list."),
     "second-count": N_("Are these other devices? Then give them a row of their own. If not, leave the column out."),
@@ -366,6 +370,8 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "year": _period,
     "school": _period,
     "moments_last": lambda _p, values: _("only the last, {last}").format(last=values["last"]),
+    "answers_last": lambda _p, values: _("only the answer in row {row}").format(row=values["row"]),
+    "answers_all": lambda _p, _v: _("count both answers"),
     "moments_all": lambda _p, _v: _("count them all"),
     "sheet_leave_out": lambda _p, _v: _("it is a sum: leave it out"),
     "sheet_as_is": lambda _p, _v: _("nothing: count them"),

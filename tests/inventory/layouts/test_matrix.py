@@ -273,3 +273,48 @@ def test_a_building_over_the_kinds_it_adds_up_is_their_place_and_no_device() -> 
     assert sum(int(str(n)) for n in column(reading, "count")) == 85
     assert column(reading, "location") == ["Hoofdgebouw"] * 3 + ["Noodlokalen"] * 3
     assert problem_places(reading) == []
+
+
+TWO_GROUPS: Rows = [["Groep", "Chromebooks", "iPads", "Digibord"], ["Groep 3", 4, 2, 1], ["Groep 4", 6, 3, 1]]
+
+
+def test_a_row_that_adds_up_the_rows_above_is_a_total_whatever_it_is_called() -> None:
+    parts: Rows = [["onderbouw", 10, 5, 2], ["Groep 5", 3, None, 1], ["Groep 6", 5, 1, 1], ["bovenbouw", 8, 1, 2]]
+    reading = read([*TWO_GROUPS, *parts, ["alles", 18, 6, 4]])
+    assert sum(int(str(n)) for n in column(reading, "count")) == 28
+    assert [row.row for row in reading.ignored_rows if row.why == "total"] == [4, 7, 8]
+    assert problem_places(reading) == []
+
+
+def test_a_row_that_nearly_adds_up_the_others_or_of_a_few_devices_is_asked() -> None:
+    assert problem_places(read([*TWO_GROUPS, ["hele school", 10, 5, 3]])) == [(4, "row-unclear")]
+    few: Rows = [TWO_GROUPS[0], ["Groep 3", 1, 0, 1], ["Groep 4", 1, 1, 0], ["Kleuters", 2, 1, 1]]
+    assert problem_places(read(few)) == [(4, "row-unclear")]
+
+
+def test_a_total_of_what_pupils_work_on_leaves_the_boards_out() -> None:
+    rows: Rows = [
+        ["Groep", "Laptops", "iPads", "Digibord", "Totaal lln"],
+        ["Groep 3", 4, 2, 1, 6],
+        ["Groep 4", 5, 1, 1, 6],
+    ]
+    assert problem_places(read(rows)) == []
+    rows[2] = ["Groep 4", 5, 1, 1, 8]
+    assert problem_places(read(rows)) != []
+
+
+def test_a_unit_with_a_letter_is_a_place_and_no_number_of_units() -> None:
+    rows: Rows = [["", "Unit A", "Unit B", "samen"], ["Chromebooks", 3, 4, 7], ["iPads", 1, 2, 3]]
+    reading = read(rows)
+    assert cells(reading) == [(2, "B", 3), (2, "C", 4), (3, "B", 1), (3, "C", 2)]
+    assert problem_places(reading) == []
+
+
+def test_a_room_that_holds_as_many_as_those_above_it_is_asked_about() -> None:
+    assert problem_places(read([*TWO_GROUPS, ["Hal", 10, 5, 2]])) == [(4, "row-unclear")]
+
+
+def test_a_part_of_one_room_is_added_up_as_the_part_before_it_was() -> None:
+    reading = read([*TWO_GROUPS, ["OB totaal", 10, 5, 2], ["Groep 5", 12, None, 1], ["bovenbouw", 12, None, 1]])
+    assert sum(int(str(n)) for n in column(reading, "count")) == 30
+    assert problem_places(reading) == []

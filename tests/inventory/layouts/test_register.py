@@ -121,3 +121,17 @@ def test_a_category_per_row_tells_which_lines_are_ict() -> None:
 def test_a_list_with_serial_numbers_and_a_book_value_stays_a_list_of_devices() -> None:
     rows = [["Omschrijving", "Serienummer", "Aanschafdatum", "Boekwaarde"], ["HP 250 G5", "5CD4024VDG", BOUGHT, 100]]
     assert read(rows).layout == "flat_list"
+
+
+def test_a_school_year_over_the_lines_says_when_they_were_bought() -> None:
+    header = ["grootboek", "artikel", "st.", "prijs p.st. ex btw"]
+    rows: Rows = [header, ["Schooljaar 2015-2016"], [4310, "Acer C740 chromebook", 24, 219], [4310, "muizen", 24, 6.5]]
+    reading = read([*rows, ["Schooljaar 2016-2017"], [4310, "HP ProDesk 400 G3", 3, 515]])
+    assert column(reading, "purchased_as_written") == ["schooljaar 2015-2016", "schooljaar 2016-2017"]
+
+
+def test_people_in_a_description_tell_whose_a_device_is_and_no_room() -> None:
+    reading = read(
+        [HEADER, [1, "Laptop directie Lenovo ThinkPad E560", BOUGHT, 749, 4, 0], [2, "Stoelen", BOUGHT, 9, 4, 0]]
+    )
+    assert (column(reading, "location"), column(reading, "audience")) == ([None], ["staff"])

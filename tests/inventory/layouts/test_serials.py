@@ -1,5 +1,7 @@
 """Sheets of serial numbers and little else."""
 
+import pytest
+
 from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
 
@@ -31,3 +33,29 @@ def test_what_a_school_calls_its_devices_is_not_what_they_are() -> None:
     ]
     assert column(read(rows), "model") == ["Latitude 3570"] * 2
     assert column(read(rows), "kind") == ["laptop"] * 2
+
+
+def test_a_line_that_names_a_device_says_how_many_and_when_and_both_are_taken_from_its_name() -> None:
+    rows: Rows = [
+        ["Acer Chromebook C732 - 3 stuks - geleverd 03-09-2018"],
+        ["NXGUKEH00181904F3C7600", "NXGUKEH00181904F3D7600", "NXGUKEH00181904F3E7600"],
+        [],
+        ["iPad 2018 - 3 stuks - geleverd 18-06-2018"],
+        ["DMQWX1ABJF8J", "DMQVKLTRSFMN"],
+    ]
+    reading = read(rows)
+    assert column(reading, "model") == ["Chromebook 11 C732"] * 3 + ["iPad (6e generatie)"] * 2
+    assert {day.month for day in column(reading, "purchased_earliest")} == {9, 6}
+    assert column(reading, "serial")[-1] == "DMQVKLTRSFMN", "of a number like the others, though it has no digits"
+    assert [p.code for p in reading.problems if p.severity == "must"] == ["total-mismatch"], "two of three iPads"
+
+
+@pytest.mark.parametrize(
+    "line", ["2x HP 250 G6 - okt 2017", "HP 250 G6 (2 stuks, okt 2017)", "HP 250 G6, gekocht okt 2017"]
+)
+def test_a_list_that_opens_with_such_a_line_is_of_its_serial_numbers_however_it_is_put(line: str) -> None:
+    numbers: Rows = [["5CD7123ABC"], ["5CD7123ABD"], ["Acer C740 - 2 st"], ["NXEF2EH00171A1"], ["NXEF2EH00171B2"]]
+    reading = read([[line], *numbers])
+    assert column(reading, "serial") == ["5CD7123ABC", "5CD7123ABD", "NXEF2EH00171A1", "NXEF2EH00171B2"]
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2017-10-01", "2017-10-01", "None", "None"]
+    assert problem_places(reading) == []

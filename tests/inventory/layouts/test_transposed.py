@@ -117,3 +117,14 @@ def test_a_row_can_be_read_as_something_else_or_left_out() -> None:
 def test_a_list_with_headings_in_a_row_is_no_table_on_its_side() -> None:
     rows = [["Soort", "Merk", "Aantal", "Jaar"], ["laptop", "HP", 3, 2016], ["iPad", "Apple", 8, 2015]]
     assert read(rows).layout == "lots"
+
+
+def test_devices_that_are_numbered_are_not_as_many() -> None:
+    rows: Rows = [
+        ["Naam", "pc 1", "pc 2", "pc 3"],
+        ["Merk", "HP", "HP", "Dell"],
+        ["Model", "Compaq 8200", "Compaq 8200", "OptiPlex 390"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [1, 1, 1]
+    assert column(reading, "brand") == ["HP", "HP", "Dell"]

@@ -31,3 +31,9 @@ def test_a_thing_that_is_no_device_is_known_by_its_head(text: str) -> None:
 )  # fmt: skip
 def test_a_device_is_one_whatever_comes_with_it(text: str) -> None:
     assert not names_no_device(text)
+
+
+@pytest.mark.parametrize("text", ["snoeren en een paar tablets", "hoezen plus 3 iPads"])
+def test_devices_behind_things_are_devices(text: str) -> None:
+    assert not names_no_device(text)
+    assert names_no_device("hoezen en laders iPad")

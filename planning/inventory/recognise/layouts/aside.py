@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from planning.core.text import clean, folded
+from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal
+from planning.inventory.recognise.layouts.sorting import read_body
 from planning.workbooks.grid import Grid
 
 _OFFER: Final = re.compile(
@@ -39,7 +41,12 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
     headed = [folded(column.header) for plan in proposal.plans for column in plan.columns]
     texts = (folded(grid.name), *_remarks(grid))
     told = any(map(_TERMS.search, headed)) or any(_OFFER.search(text) or _TERMS.search(text) for text in texts)
-    return "price_list" if told else None
+    return "price_list" if told and not any(map(_tells_of_deliveries, proposal.plans)) else None
+
+
+def _tells_of_deliveries(plan: ListPlan) -> bool:
+    """Headings between the lines say when they came: "Levering 12-09-2016"."""
+    return any(says.get("purchased") for says in read_body(plan).sections.values())
 
 
 def is_plainly_wished(name: str) -> bool:

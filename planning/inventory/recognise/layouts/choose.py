@@ -30,6 +30,7 @@ from planning.inventory.recognise.layouts import (
     transposed,
 )
 from planning.inventory.recognise.layouts.aside import is_plainly_wished, why_aside
+from planning.inventory.recognise.layouts.choice_lists import are_choices
 from planning.inventory.recognise.layouts.explained import explained, rows_explained
 from planning.inventory.recognise.layouts.headed_below import with_headings_first
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -38,6 +39,7 @@ from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, 
 from planning.inventory.recognise.layouts.unit_rows import with_units
 from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
+from planning.inventory.recognise.questions import with_questions_named
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
@@ -54,8 +56,8 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much
     matrix.recognise,
     transposed.recognise,
     blocks.recognise,
-    sentences.recognise,
     serials.recognise,
+    sentences.recognise,
     headless.recognise,
     stacked.recognise,
     register.recognise,
@@ -112,7 +114,7 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
             recalling = replace(guidance, columns={**columns, **guidance.columns})
             one = _chosen(_possible(sheet.grid, recalling, pointed_out, own), recalling, layout, own)
         chosen.append(replace(one, mark=mark))
-    chosen = _unless_wished(chosen, guidance)
+    chosen = _unless_choices(_unless_wished(chosen, guidance), guidance)
     return tuple(_named_after_rooms(_unless_hidden(chosen, guidance.layouts)))
 
 
@@ -131,6 +133,16 @@ def _unless_wished(sheets: Sequence[SheetProposals], guidance: Guidance) -> list
         replace(sheet, proposal=None, why="wishes") if wish else sheet
         for sheet, wish in zip(sheets, wished, strict=True)
     ]
+
+
+def _unless_choices(sheets: Sequence[SheetProposals], guidance: Guidance) -> list[SheetProposals]:
+    """A sheet with the values that columns of another are filled in with is not read."""
+
+    def offers(sheet: SheetProposals) -> bool:
+        others = [plan for other in sheets if other is not sheet for plan in other.plans]
+        return bool(others) and not guidance.speaks_of(sheet.grid.name) and are_choices(sheet.plans, others)
+
+    return [replace(sheet, proposal=None, why="choice_list") if offers(sheet) else sheet for sheet in sheets]
 
 
 def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
@@ -204,7 +216,7 @@ def _header_row(grid: Grid, guidance: Guidance, pointed_out: frozenset[str]) -> 
 def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own: bool) -> tuple[Proposal, ...]:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
-    grid = grid if own else with_footnotes(written_in_full(grid))
+    grid = grid if own else with_footnotes(written_in_full(with_questions_named(grid)))
     header = find_header(grid.rows)
     grid = with_cell_notes(grid, header)
     row = _header_row(grid, guidance, pointed_out)

@@ -1,5 +1,6 @@
 """Which column of a list is read as which field: what its headings say, what stands below them, and a person's word."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.recognise.contents import are_counts, looks_like_place
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
+from planning.inventory.recognise.leanings import asks_for_a_number
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.money import says_each
@@ -17,6 +19,10 @@ from planning.workbooks.grid import Grid
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
+_CODE: Final = re.compile(r"[A-Z0-9]+(?:[-/._][A-Z0-9]+)*")
+_SIZE: Final = re.compile(
+    r"\d+(?:[.,]\d+)?\s*(?:[gmt]b|gig(?:a(?:byte)?)?|inch|\"|cm)(?:\s*(?:ssd|hdd|emmc|ram))?", re.IGNORECASE
+)
 
 ColumnField = tuple[str | None, str | None]  # field, and where there is none: why
 
@@ -71,6 +77,8 @@ def settle_by_content(
     for place, heading in enumerate(header.headings):
         if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
+        if settled[place][0] == "location" and _all(_SIZE, rows, place) and free_of(corrections, grid, place):
+            settled[place] = (None, "not_a_device_field")  # "Opslag" heads a room, and here what a device can store
     _settle_devices(settled, header, grid, rows, corrections)
     fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
@@ -100,6 +108,10 @@ def with_telling_columns(
         if not unknown or names_legend(heading.text) or not free_of(corrections, grid, place):
             continue
         texts = [clean(cell) for row in grid.rows[first:] if isinstance(cell := row[place], str) and cell]
+        if asks_for_a_number(heading.text):
+            # "81ER-DEF" is no defect device, and what stands alone in a row is no number of one.
+            rows = [row for row in grid.rows[first:] if len(row) - row.count("") > 1]
+            texts = [text for row in rows if (text := clean(row[place])) and not _CODE.fullmatch(text)]
         states = {text: tells_of_state(text) for text in dict.fromkeys(texts)}
         plain = sum(states[text] is Telling.WHOLLY for text in texts)
         if "status" not in {name for name, _ in told} and texts and 2 * plain >= len(texts):
@@ -132,6 +144,11 @@ def _settle_devices(
 def _all_counts(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     cells = [row[place] for row in rows if row[place] != ""]
     return are_counts(cells) and all(clean(cell).isdigit() for cell in cells)
+
+
+def _all(pattern: re.Pattern[str], rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    texts = [text for row in rows if (text := clean(row[place]))]
+    return bool(texts) and all(pattern.fullmatch(text) for text in texts)
 
 
 def free_of(corrections: Corrections, grid: Grid, place: int) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.core.text import clean, words
 from planning.inventory.recognise.headings import HeaderRow
+from planning.inventory.recognise.leanings import says_came
 from planning.inventory.values.status import read_remark
 from planning.workbooks.grid import Grid
 
@@ -36,11 +37,16 @@ def added_up(header: HeaderRow, grid: Grid, first: int, states: Mapping[int, str
     own = next(place for place, state in states.items() if state == "in_use")
     headings = list(header.headings)
     for place in states:
-        headings[place] = replace(headings[place], field="count" if place == own else None, score=1.0, held=1.0)
+        field = "count" if place == own else None
+        headings[place] = replace(headings[place], field=field, score=1.0, held=1.0, unsure=False)
+    came = says_came(header.headings[own].text)
+    ordered = [place for place, state in states.items() if came and state == "ordered"]
     rows = list(grid.rows)
     for number in range(first, len(rows)):
         if any(rows[number][place] != "" for place in states):
             line = list(rows[number])
+            for place in ordered:  # of what was ordered some came: the others are still to come
+                line[place] = max(0, int(clean(line[place]) or 0) - int(clean(line[own]) or 0))
             line[own] = sum(int(clean(line[place]) or 0) for place in states)
             rows[number] = line
     return replace(header, headings=tuple(headings)), replace(grid, rows=rows)

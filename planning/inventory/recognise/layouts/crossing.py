@@ -67,6 +67,7 @@ class Crossing:
     of_group: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and field
     parts: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and a state
     totals: dict[int, int | None] = field(default_factory=dict)  # column -> of which heading only, or of the row
+    total_of: dict[int, frozenset[int]] = field(default_factory=dict)  # column -> the columns it adds up, if not all
     unused: dict[int, str] = field(default_factory=dict)  # column -> why
     unclear: list[int] = field(default_factory=list)  # columns of numbers nobody can place
     of_columns: dict[int, str] = field(default_factory=dict)  # row -> field

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, tokens
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.lines import TextLot
+from planning.inventory.values.people import whose
+from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import Grid, Origin
 
 _ADDED: Final = ("count", "kind", "purchased", "location", "status", "audience", "price", "serial", "note")
@@ -50,7 +52,7 @@ class LotRows:
             if bought is not None and purchased:
                 row[bought] = purchased
             said: list[Cell] = ["" if plan.column("count") is not None and not lot.sure else lot.count]
-            said += [lot.device if lot.kind else "", purchased, lot.place, lot.status, lot.audience]
+            said += [lot.device if lot.kind else "", purchased, *_used(lot)]
             said += ["" if price is not None else lot.price, lot.serial, lot.note]
             self._append(plan.grid, place, row, said)
 
@@ -84,6 +86,13 @@ class LotRows:
             empty_count_is_one=True,
             body=replace(self.body, records=list(range(len(self.rows))), above=_lines_above(plan)),
         )
+
+
+def _used(lot: TextLot) -> tuple[str, str, str]:
+    """Where a lot is, how it does and whose it is: "Laptop directie" tells whose, and no room."""
+    if lot.place and not lot.audience and whose(lot.place) and not cell_words("place").find(tokens(lot.place)):
+        return "", lot.status, lot.place
+    return lot.place, lot.status, lot.audience
 
 
 def _lines_above(plan: ListPlan) -> list[str]:

@@ -1,5 +1,6 @@
 """How much of a sheet a reading explains: one measure for every layout, so that the one that drops least is chosen."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -14,13 +15,14 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.recognise.leanings import vetoed
 from planning.inventory.values.counts import read_count
-from planning.inventory.values.devices import kind_named, knows_model, names_model
+from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.services import SERVICES
 from planning.workbooks.columns import column_number
 from planning.workbooks.grid import Grid, Place
 
+_LABEL: Final = re.compile(r"(?P<kind>[a-z-]+)[ .-]*\d{1,3}\b")
 _NAMES: Final = ("kind", "brand_and_model", "model", "brand")
 _ELSEWHERE: Final = {
     "count": {"serial", "date", "money", "device"},
@@ -86,14 +88,17 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
     kind_above = "kind" in plan.context or any("kind" in says for says in body.sections.values())
     kind_above = kind_above or (not names and any(map(_is_device, body.above)))
     found = set[Place]()
-    for record in body.records:
+    texts = [
+        " ".join(clean(line[n]) for n in names if line[n] != "") for line in map(grid.rows.__getitem__, body.records)
+    ]
+    several = not counts and not _are_labels(texts)
+    for record, said in zip(body.records, texts, strict=True):
         line = grid.rows[record]
-        said = " ".join(clean(line[place]) for place in names if line[place] != "")
         if counted and all(line[place] == "" for place in counts):
             continue  # nobody says how many these are
         if counted and not all(line[place] == "" or _fits("count", line[place]) for place in counts):
             continue  # what stands there counts something else, or names devices
-        if not (kind_above or _is_device(said) or _has_serial(plan, line, said)) or (not counts and _is_several(said)):
+        if not (kind_above or _is_device(said) or _has_serial(plan, line, said)) or (several and _is_several(said)):
             continue
         if _is_sold(plan, line) or (plan.body is not None and _is_work(sheet, plan, record, names)):
             continue
@@ -133,6 +138,13 @@ def _is_work(sheet: Grid, plan: ListPlan, record: int, names: Sequence[int]) -> 
     """The words it was read from are of work on devices: "Installatie 8 digiborden"."""
     written = [sheet.rows[place[0]][place[1]] for name in names if (place := plan.grid.place(record, name))]
     return any(SERVICES.search(folded(clean(cell))) for cell in written)
+
+
+def _are_labels(texts: Sequence[str]) -> bool:
+    """Every device has a number behind its kind, and each another: "pc 1", "pc 2" are no three computers."""
+    found = [_LABEL.match(folded(text)) for text in texts]
+    labels = [one[0] for one in found if one and is_kind_word(one["kind"])]
+    return 1 < len(labels) == len(texts) == len(set(labels))
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Corrections
+from planning.inventory.reading import PUPIL_KINDS
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.layouts.axes import (
     KIND,
@@ -33,10 +34,11 @@ from planning.inventory.recognise.layouts.crossing import (
     numbers_one,
     tells_of_devices,
 )
-from planning.inventory.values.devices import knows_model
+from planning.inventory.recognise.leanings import says_came
+from planning.inventory.values.devices import kinds_named, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
-from planning.inventory.values.totals import is_total
+from planning.inventory.values.totals import is_total, stated_number
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import Grid
 
@@ -55,7 +57,13 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
         starts = [row - _are_over(part, row, label) for row, _, label in headers]
         for header, end in zip(headers, [*starts[1:], len(grid.rows)], strict=False):
             found.append((part, _crossing(part, *header, end, corrections)))
-    return [(part, crossing) for part, crossing in found if crossing.counted]
+    return [(part, crossing) for part, crossing in found if crossing.counted and not _counts_an_order(part, crossing)]
+
+
+def _counts_an_order(grid: Grid, crossing: Crossing) -> bool:
+    """ "Besteld" and "Geleverd" count the same devices twice: as many as were asked for, and those that came."""
+    heads = [clean(grid.rows[crossing.header][one.top]) for one in crossing.counted]
+    return any(read_remark(head).status == "ordered" for head in heads) and any(map(says_came, heads))
 
 
 def _beside(grid: Grid) -> list[Grid]:
@@ -110,8 +118,28 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
             crossing.unused[column] = _why(clean(grid.rows[row][column]))
         else:
             crossing.attributes[column] = given
+    crossing.total_of = {
+        column: columns
+        for column, top in crossing.totals.items()
+        if top is None and (columns := _added(grid, crossing, column))
+    }
     crossing.ticked = [one.column for one in crossing.counted if _is_ticked(grid, crossing, one.column)]
     return crossing
+
+
+def _added(grid: Grid, crossing: Crossing, total: int) -> frozenset[int]:
+    """The columns of pupils' devices where a total adds up these in every row and not the boards beside them."""
+    if crossing.axis != KIND:
+        return frozenset()
+    heads = {one.column: clean(grid.rows[crossing.header][one.top]) for one in crossing.counted}
+    of_pupils = frozenset(column for column, text in heads.items() if kinds_named(text) & set(PUPIL_KINDS))
+    rows = [row for row in range(crossing.first, crossing.end) if row not in crossing.of_columns]
+    lines = [line for row in rows if stated_number((line := grid.rows[row])[total])]
+    agree = {
+        columns: all(sum(stated_number(line[c]) or 0 for c in columns) == stated_number(line[total]) for line in lines)
+        for columns in (frozenset(heads), of_pupils)
+    }
+    return of_pupils if len(lines) > 1 and agree[of_pupils] and not agree[frozenset(heads)] else frozenset()
 
 
 def _is_ticked(grid: Grid, crossing: Crossing, column: int) -> bool:
@@ -158,6 +186,8 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
     if field_name == "count" and read_remark(heading).status and _states_beside(grid, crossing, column):
         field_name = None  # "stuk" counts pieces, and next to "reserve" those that are broken
         axis = PLACE
+    if field_name == "count" and axis == PLACE and cell_words("place").find(tokens(heading)[:1]):
+        field_name = None  # "Unit A" is no number of units
     if axis == TOTAL or (field_name == "count" and axis != KIND):
         crossing.totals[column] = None
     elif axis == crossing.axis and column > crossing.label and (counts or not cells):

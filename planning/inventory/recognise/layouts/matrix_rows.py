@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean, tokens, word_set
 from planning.inventory.recognise.layouts.axes import KIND, PLACE, axis_of, counts_nothing, is_beside, told_by
 from planning.inventory.recognise.layouts.body import Body, Total
 from planning.inventory.recognise.layouts.crossing import (
@@ -26,6 +26,14 @@ from planning.workbooks.grid import Grid, Place
 SECOND_PLACE: Final = "second_place"
 """A place from the other side of the matrix than the first."""
 _NOTE_WORDS: Final = 5
+_SPANS: Final = word_set(
+    "school onderbouw middenbouw bovenbouw ob mb bb bouw gebouw hoofdgebouw dependance bijgebouw locatie vestiging "
+    "vleugel verdieping etage afdeling groepen lokalen klassen"
+)
+"""Words of places that hold others: what stands there may be that of the rooms above together."""
+_SEVERAL: Final = 2  # rows
+_MISCOUNTED: Final = 0.2
+_PLAINLY_A_SUM: Final = 10  # devices; fewer in one room may well be as many as in the rooms above it
 _NAMED_APART: Final = frozenset({"brand", "model", "brand_and_model"})
 Statements = dict[str, tuple[Cell, Place]]
 """Field -> what is said of it, and where that stands."""
@@ -40,12 +48,14 @@ class MatrixRows:
     body: Body = field(default_factory=Body)
     ticks: dict[int, list[int]] = field(default_factory=dict)  # column -> rows in which a tick stands for one device
     kinds: dict[int, int | None] = field(default_factory=dict)  # row -> that of its kind or place; None: it is a sum
+    down: list[str] = field(default_factory=list)  # what the headings down the side are, of the rows with devices
+    sums: dict[int, bool] = field(default_factory=dict)  # row that adds up rows above it -> whether that is certain
     heads: dict[int, Statements] = field(default_factory=dict)  # column -> what stands over and under its heading
 
 
 def read_rows(grid: Grid, crossing: Crossing, start: int) -> MatrixRows:
     """Sort the rows of a matrix, from the first that is no other's: every one ends up somewhere."""
-    found = MatrixRows(kinds=_kinds_over(grid, crossing))
+    found = MatrixRows(kinds=_kinds_over(grid, crossing), sums=_sums_above(grid, crossing))
     for row in range(start, crossing.end):
         if any(clean(cell) for cell in grid.rows[row]):
             _sort(grid, crossing, row, found)
@@ -67,6 +77,41 @@ def _kinds_over(grid: Grid, crossing: Crossing) -> dict[int, int | None]:
     return found
 
 
+def _sums_above(grid: Grid, crossing: Crossing) -> dict[int, bool]:
+    """Rows under another name than "Totaal" of which every number adds up the rows above: "onderbouw", "Hele school".
+
+    All rows, or those since the sum before it; certain where that is of more than a few devices and of every column.
+    """
+    found: dict[int, bool] = {}
+    nothing = [0] * len(crossing.counted)
+    parts = False  # some rows were added up already, so that one row alone may be a part as well
+    every, since, rows, rows_since = nothing, nothing, 0, 0  # sums of the rows so far, and since the sum before
+    for row in range(crossing.first, crossing.end):
+        line = grid.rows[row]
+        label = clean(line[crossing.label])
+        numbers = [stated_number(line[one.column]) or 0 for one in crossing.counted]
+        named = bool(label) and not any(map(str.isdigit, label)) and not kind_named(label) and not is_total(label)
+        fewest = 1 if parts and not _SPANS.isdisjoint(tokens(label)) else _SEVERAL
+        summed = [sums for sums, added in ((since, rows_since), (every, rows)) if added >= fewest]
+        if named and sum(map(bool, numbers)) > 1 and any(_are_near(numbers, sums) for sums in summed):
+            room = axis_of(label) == PLACE and _SPANS.isdisjoint(tokens(label))
+            found[row] = sum(numbers) >= _PLAINLY_A_SUM and numbers in summed and not room
+            since, rows_since, parts = nothing, 0, True
+        elif is_total(label):
+            since, rows_since, parts = nothing, 0, True
+        elif any(numbers):
+            every, since = ([a + b for a, b in zip(numbers, sums, strict=True)] for sums in (every, since))
+            rows, rows_since = rows + 1, rows_since + 1
+    return found
+
+
+def _are_near(numbers: Sequence[int], sums: Sequence[int]) -> bool:
+    """They are the sums, or most of them are and somebody miscounted in the others."""
+    told = [(number, total) for number, total in zip(numbers, sums, strict=True) if number or total]
+    exact = sum(number == total for number, total in told)
+    return 2 * exact > len(told) and all(abs(number - total) <= max(1, _MISCOUNTED * total) for number, total in told)
+
+
 def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
     line = grid.rows[row]
     before = [clean(cell) for cell in line[: crossing.label + 1]]
@@ -76,10 +121,14 @@ def _sort(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> None:
         found.body.ignore(grid.name, row, "header" if heads else "title")
     elif row in found.kinds and found.kinds[row] is None:
         found.body.ignore(grid.name, row, "total")  # its devices are those of the rows below it
+    elif found.sums.get(row):
+        found.body.ignore(grid.name, row, "total")
     elif any(map(is_total, before)) or (not any(before) and _is_sum(grid, crossing, row, found)):
         _add_totals(grid, crossing, row, next(filter(is_total, before), ""), found)
     elif _checks_totals(found, crossing, before):
         _add_totals(grid, crossing, row, next(filter(None, before), ""), found)
+    elif row in found.sums:
+        found.body.ask(row)  # nearly all of the rows above it, or as few devices as one of them may have
     elif counted and _is_of_another_table(grid, crossing, row, found):
         found.body.ignore(grid.name, row, "other_table")
     elif not counted and _rest(grid, crossing, row, []) is None:
@@ -111,12 +160,7 @@ def _is_of_another_table(grid: Grid, crossing: Crossing, row: int, found: Matrix
         return False
     if crossing.axis != KIND:
         return not knows_model(label) and (is_beside(label) or _are_added_up(found))
-    own = [axis for place in _rows_of(found) if (axis := axis_of(clean(grid.rows[place][crossing.label])))]
-    return axis_of(label) == KIND and len(own) > 1 and KIND not in own
-
-
-def _rows_of(found: MatrixRows) -> list[int]:
-    return sorted({row for row, _ in found.places})
+    return axis_of(label) == KIND and len(found.down) > 1 and KIND not in found.down
 
 
 def _empty(grid: Grid, crossing: Crossing, row: int) -> str:
@@ -129,6 +173,8 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
     line = grid.rows[row]
     of_row = _of_row(grid, crossing, row, len(counted), found)
     first = len(found.devices)
+    if axis := axis_of(clean(line[crossing.label])):
+        found.down.append(axis)
     for one in counted:
         if one.column not in found.heads:
             found.heads[one.column] = _of_column(grid, crossing, one)
@@ -153,7 +199,7 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
         return
     for column, top in crossing.totals.items():
         if line[column] != "":
-            members = _under(crossing, found, range(first, len(found.devices)), top)
+            members = _under(crossing, found, range(first, len(found.devices)), column, top)
             found.body.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
 
 
@@ -275,7 +321,7 @@ def _add_totals(grid: Grid, crossing: Crossing, row: int, text: str, found: Matr
     since = max((total.below for total in found.body.totals if total.is_subtotal), default=0) if part else 0
     sums = [(one.column, frozenset(_in_column(found, one.column, since))) for one in crossing.counted]
     every = range(since, len(found.devices))
-    sums += [(column, _under(crossing, found, every, top)) for column, top in crossing.totals.items()]
+    sums += [(column, _under(crossing, found, every, column, top)) for column, top in crossing.totals.items()]
     stated = [(column, members) for column, members in sums if line[column] != ""]
     for column, members in stated:
         total = _total(grid, row, column, text, members)
@@ -288,9 +334,12 @@ def _in_column(found: MatrixRows, column: int, since: int) -> list[int]:
     return [place for place in range(since, len(found.places)) if found.places[place][1] == column]
 
 
-def _under(crossing: Crossing, found: MatrixRows, devices: Iterable[int], top: int | None) -> frozenset[int]:
-    """Those of some devices that are counted under one heading; all of them where none is given."""
+def _under(
+    crossing: Crossing, found: MatrixRows, devices: Iterable[int], total: int, top: int | None
+) -> frozenset[int]:
+    """Those of some devices that a column of totals adds up: all, those under one heading, or those of pupils."""
     columns = {one.column for one in crossing.counted if top is None or one.top == top}
+    columns &= crossing.total_of.get(total, columns)
     return frozenset(device for device in devices if found.places[device][1] in columns)
 
 

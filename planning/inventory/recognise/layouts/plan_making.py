@@ -19,6 +19,7 @@ from planning.inventory.recognise.layouts.column_choice import (
     with_telling_columns,
 )
 from planning.inventory.recognise.layouts.counted_states import added_up, counted_states
+from planning.inventory.recognise.layouts.counts_in_names import counted_in_names
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.logs import logged_beside
@@ -92,7 +93,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         if name:
             found[name] = (*found.get(name, ()), place)
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
-    grid, fields = counted_by_labels(grid, first, found, free)
+    grid, fields = counted_by_labels(counted_in_names(grid, first, found), first, found, free)
     named = [heading for heading in header.headings if heading.text]
     return ListPlan(
         layout=layout,

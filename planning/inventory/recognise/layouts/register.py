@@ -11,6 +11,7 @@ from planning.inventory.recognise.layouts.body import of_total
 from planning.inventory.recognise.layouts.described import LotRows
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
+from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
 from planning.inventory.values.no_devices import names_no_device
@@ -102,6 +103,7 @@ def _whole_lots(plan: ListPlan) -> ListPlan:
 def _sort(plan: ListPlan, column: int) -> LotRows:
     found = LotRows()
     grid = plan.grid
+    bought = ""  # when, as a heading over the rows says it
     ict: bool | None = None  # the heading the rows stand under is one of ICT; None: there is none
     for place, row in enumerate(grid.rows):
         if is_blank(row) or not any(clean(cell) for cell in row):
@@ -116,10 +118,13 @@ def _sort(plan: ListPlan, column: int) -> LotRows:
             at = grid.label(column)
             found.body.totals.append(replace(of_total(total, grid.row_number(place), at, len(found.rows)), stated=None))
         elif _is_heading(plan, row, column):
-            ict = _of_ict(folded(" ".join(texts))) if not _is_note(texts) else ict
+            says = of_heading(texts[0]) if len(texts) == 1 else {}
+            if not _is_note(texts):
+                ict = _of_ict(folded(" ".join(texts)))
+            bought = says.get("purchased", bought if ict or _is_note(texts) else "")
             found.set_aside(grid, place, "note" if _is_note(texts) else "section")
         else:
-            _sort_line(found, plan, place, column, ict=ict)
+            _sort_line(found, plan, place, column, ict=ict, bought=bought)
     return found
 
 
@@ -128,7 +133,7 @@ def _of_ict(heading: str) -> bool | None:
     return None if _ANYTHING.search(heading) else bool(_ICT.search(heading) or kind_named(heading))
 
 
-def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: bool | None) -> None:
+def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: bool | None, bought: str) -> None:
     row = plan.grid.rows[place]
     text = clean(row[column])
     line = read_line(text)
@@ -157,6 +162,7 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
             lot.device = lot.device if lot.kind or not lot.around else lot.around
             if _has_left(plan, row):
                 lot.status = lot.status or "afgevoerd"
+            lot.purchased = lot.purchased or bought
         found.add(plan, place, column, line.lots)
     elif line.lots or line.unclear or ict or _ICT.search(low) or not text or _names_make(text, ict=ict):
         found.ask(plan, place)  # a brand alone may stand over anything: "Acer levering aug", "Samsung koelkast"

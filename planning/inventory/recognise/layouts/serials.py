@@ -1,24 +1,27 @@
 """Serial numbers and little else: a column or a grid of them, with what they are in a title or over each column."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import read_heading
-from planning.inventory.recognise.layouts.body import Body, of_total
+from planning.inventory.recognise.layouts.body import Body, Total, of_total
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
-from planning.inventory.recognise.sections import of_heading, of_sheet_name
-from planning.inventory.values.beside import device_in, serial_and_rest
+from planning.inventory.recognise.sections import counted_in, naming, of_heading, of_sheet_name
+from planning.inventory.values.beside import serial_and_rest
 from planning.inventory.values.devices import kind_named, knows_model, names_model
+from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_total
 from planning.workbooks.grid import Grid, Origin, Place, is_blank
 
 _FIELDS: Final = ("serial", "kind", "brand_and_model", "location", "status", "audience", "purchased")
 _SERIAL: Final = re.compile(r"(?=(?:[A-Z0-9]*\d){2})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}")
+_LIKE_OTHERS: Final = re.compile(r"[A-Z0-9]{10,24}")
+_OPENING: Final = 2  # letters in which numbers of one maker are the same
 _NUMBER_WORDS: Final = frozenset({"nr", "nrs", "nummer", "no", "num"})
 _FEWEST: Final = 4
 _MOSTLY: Final = 0.6  # of the cells below the first serial number
@@ -30,6 +33,7 @@ class _SerialRows:
     """The devices so far, and what the other rows are."""
 
     rows: list[list[Cell]] = field(default_factory=list)
+    lines: list[tuple[int, str, int]] = field(default_factory=list)  # row, what it says of all below, devices above it
     origins: list[Origin] = field(default_factory=list)
     body: Body = field(default_factory=Body)
 
@@ -44,11 +48,12 @@ def recognise(seen: SheetView) -> Proposal | None:
         return None
     shown = grid.rows[first : first + _SEARCHED]
     numbered = _own_numbers(shown)
+    alike = _openings(shown)
     cells = [cell for line in shown for column, cell in enumerate(line) if cell != "" and column not in numbered]
-    serials = sum(map(_is_serial, cells))
+    serials = sum(_is_serial(cell, alike) for cell in cells)
     if serials < _FEWEST or serials < _MOSTLY * len(cells):
         return None
-    found = _read(grid, first, numbered)
+    found = _read(grid, first, numbered, alike)
     used = [place for place in range(len(_FIELDS)) if place == 0 or any(row[place] != "" for row in found.rows)]
     plan = ListPlan(
         layout="serials",
@@ -84,20 +89,21 @@ def _is_number(cell: Cell) -> bool:
     return isinstance(cell, int | float) or (isinstance(cell, str) and clean(cell).isdecimal())
 
 
-def _read(grid: Grid, first: int, numbered: frozenset[int]) -> _SerialRows:
+def _read(grid: Grid, first: int, numbered: frozenset[int], alike: frozenset[tuple[int, str]]) -> _SerialRows:
     found = _SerialRows()
     titles = [text for line in grid.rows[:first] for cell in line if (text := clean(cell))]
     found.body.above = titles
-    device = next((device_in(text) for text in titles if kind_named(text) or names_model(text)), "")
+    titled = _titled(grid, first)
     header = next((row for row in range(first - 1, -1, -1) if not is_blank(grid.rows[row])), None)
     headed = header is not None and sum(cell != "" for cell in grid.rows[header]) > 1
     over: dict[int, tuple[Place, str]] = {}
     for row in range(first):
         if not is_blank(grid.rows[row]):
             found.body.ignore(grid.name, row + grid.top, "header" if headed and row == header else "title")
+            found.lines += [(row, text, 0) for cell in grid.rows[row][:1] if (text := clean(cell))]
     for row, line in enumerate(grid.rows):
         texts = {column: text for column, cell in enumerate(line) if cell != "" and (text := clean(cell))}
-        serials = [column for column in texts if _is_serial(line[column])]
+        serials = [column for column in texts if _is_serial(line[column], alike)]
         if not serials:
             _without_serial(grid, row, texts, over, found, below=row >= first)
             continue
@@ -105,8 +111,33 @@ def _read(grid: Grid, first: int, numbered: frozenset[int]) -> _SerialRows:
         beside = (label, texts[label]) if label not in serials and label < serials[0] else None
         for column in serials:
             heading = over.get(column) or (over.get(column - 1) if column - 1 in numbered else None)
-            _add(grid, found, (row, column), _said(heading, beside, row), device)
+            said = _said(heading, beside, row)
+            other = heading is not None and heading[0][0] >= first and "brand_and_model" in said
+            if other:  # what the lines over the first devices say of them holds no longer
+                found.body.above = []
+            _add(grid, found, (row, column), said if other else titled | said)
+    _add_totals(grid, found)
     return found
+
+
+def _titled(grid: Grid, first: int) -> dict[str, tuple[Place | None, str]]:
+    """What the lines over all serial numbers say of them, where one names a device."""
+    for row, line in enumerate(grid.rows[:first]):
+        for column, cell in enumerate(line):
+            if (text := clean(cell)) and (kind_named(text) or names_model(text)):
+                return {name: ((row, column), value) for name, value in naming(text).items()}
+    return {}
+
+
+def _add_totals(grid: Grid, found: _SerialRows) -> None:
+    """What a line says stands below it: "HP ProDesk 600 - 6 stuks" is a total, up to the next such line."""
+    lines = [(row, text, above, counted_in(text)) for row, text, above in found.lines]
+    for place, (row, text, above, stated) in enumerate(lines):
+        end = next((after for _, _, after, _ in lines[place + 1 :] if after > above), len(found.rows))
+        if stated is not None:
+            at, written = grid.label(0), known_part(text)
+            members = frozenset(range(above, end))
+            found.body.totals.append(Total(grid.row_number(row), at, written, stated, members=members))
 
 
 def _without_serial(
@@ -130,6 +161,7 @@ def _without_serial(
         if not of_heading(text) and not knows_model(text):
             found.body.ask(row + grid.top)
             return
+        found.lines.append((row, text, len(found.rows)))
         over.clear()
         over.update(dict.fromkeys(range(len(grid.rows[row])), ((row, column), text)))
         found.body.ignore(grid.name, row + grid.top, "section")
@@ -154,7 +186,7 @@ def _said(
         if not text:
             continue
         if names_model(text) or kind_named(text):
-            found["brand_and_model"] = (place, text)
+            found |= {name: (place, value) for name, value in naming(text).items()}
         elif says := of_heading(text):
             found |= {name: (place, value) for name, value in says.items() if name in _FIELDS}
         else:
@@ -162,18 +194,30 @@ def _said(
     return found
 
 
-def _add(grid: Grid, found: _SerialRows, at: Place, said: Mapping[str, tuple[Place | None, str]], device: str) -> None:
+def _add(grid: Grid, found: _SerialRows, at: Place, said: Mapping[str, tuple[Place | None, str]]) -> None:
     row: list[Cell] = [grid.rows[at[0]][at[1]]]
     cells: list[Place | None] = [(at[0] + grid.top, at[1] + grid.left)]
     for name in _FIELDS[1:]:
-        place, text = said.get(name, (None, device if name == "brand_and_model" else ""))
+        place, text = said.get(name, (None, ""))
         row.append(text)
         cells.append((place[0] + grid.top, place[1] + grid.left) if place else None)
     found.rows.append(row)
     found.origins.append(Origin(at[0] + grid.top, at[1] + grid.left, tuple(cells)))
 
 
-def _is_serial(cell: Cell) -> bool:
+def _openings(rows: Sequence[Sequence[Cell]]) -> frozenset[tuple[int, str]]:
+    """How long the serial numbers of a sheet are and how they open: another that is just so may have no digits."""
+    return frozenset(_opening(cell) for line in rows for cell in line if isinstance(cell, str) and _is_serial(cell))
+
+
+def _opening(cell: str) -> tuple[int, str]:
+    text = clean(cell).split(" ")[0]
+    return len(text), text[:_OPENING]
+
+
+def _is_serial(cell: Cell, alike: Container[tuple[int, str]] = ()) -> bool:
+    if isinstance(cell, str) and alike and _LIKE_OTHERS.fullmatch(clean(cell)) and _opening(cell) in alike:
+        return True
     if not isinstance(cell, str) or not cell:
         return False
     text = clean(cell)

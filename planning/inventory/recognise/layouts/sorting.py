@@ -16,11 +16,12 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.subtotals import parts_of
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, residue, tells_of_state
-from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model, names_model
+from planning.inventory.values.devices import is_kind_word, kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
@@ -30,6 +31,9 @@ _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
     r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
+)
+_LEFT_EMPTY: Final = re.compile(
+    r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
@@ -239,6 +243,9 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
+    if _is_left_empty(cells):
+        body.ignored.append(_ignored(plan, place, "none"))
+        return
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
     total = _total(plan, place, cells, is_sum=_is_sum(plan, body, place, cells))
@@ -254,7 +261,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
-            body.sections[place] = of_heading(cells[0][1])
+            says = of_heading(cells[0][1])
+            body.sections[place] = {**_ENDS_A_ROUND, **says} if _ends_a_round(body, says) else says
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = device
@@ -292,6 +300,20 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _ends_a_round(body: Body, says: Mapping[str, str]) -> bool:
+    """What is still to come was not bought with the lot above it, and "Diversen" among rounds is one without a year."""
+    if read_remark(says.get("status", "")).status == "ordered":
+        return True
+    rounds = bool(body.sections) and all("purchased" in other for other in body.sections.values())
+    return rounds and says.keys() == {"kind"} and kind_named(says["kind"]) in (None, "other")
+
+
+def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
+    """A numbered place of which the list says that nothing is in it: "8 | leeg vakje"."""
+    said = [text for _, text in cells if not text.isdecimal()]
+    return len(said) == 1 < len(cells) and bool(_LEFT_EMPTY.fullmatch(folded(said[0])))
 
 
 def _heads_nothing(body: Body, place: int, text: str) -> bool:

@@ -1,0 +1,76 @@
+"""Forms: lists whose headings, or whose rows, ask."""
+
+import pytest
+
+from planning.inventory.values.questions import asked_for, asks_for_no_device
+from tests.inventory.lists import column, problem_places, read, rows_told_of
+from tests.making import Rows
+
+ANSWERS: Rows = [
+    ["Tijdstempel", "Welke groep heb je?", "Hoeveel chromebooks staan er in je lokaal?", "Hoeveel iPads?"],
+    ["2018-06-05 10:13", "Groep 3", 6, 2],
+    ["2018-06-05 11:13", "Groep 5", 12, None],
+    ["2018-06-07 11:13", "Groep 5", 14, 1],
+]
+SURVEY: Rows = [
+    ["Vraag", "Antwoord", "Toelichting"],
+    ["Hoeveel leerlingen telt uw school?", 187, None],
+    ["Hoeveel chromebooks heeft de school voor leerlingen?", 42, "Dell 3120, gekocht in 2015"],
+    ["Hoeveel laptops zijn er voor leerkrachten?", 11, "Lenovo, 2016-2017"],
+    ["Hoeveel digiborden heeft de school?", 8, "4 x Smart (2011) en 4 x CTouch (2017)"],
+    ["Hoeveel devices wilt u in 2018 aanschaffen?", 25, None],
+    ["Is uw wifi op orde?", "nee", None],
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("Hoeveel chromebooks staan er in je lokaal?", "chromebooks"),
+        ("Hoeveel laptops voor leerlingen?", "laptops voor leerlingen"),
+        ("Hoeveel iPads zijn kapot?", "ipads kapot"),
+        ("How many iPads are in your room?", "ipads"),
+        ("In welk lokaal staat hij?", "lokaal"),
+        ("Hoeveel leerkrachten hebben een telefoon van school?", ""),
+        ("Hoeveel devices wilt u aanschaffen?", ""),
+    ],
+)
+def test_what_a_question_asks_for_stands_in_it(question: str, thing: str) -> None:
+    assert asked_for(question) == thing
+
+
+@pytest.mark.parametrize("text", ["iPad Air ?", "Is dit een laptop?", "Samsung, welke?"])
+def test_a_doubtful_device_is_no_question_of_a_form(text: str) -> None:
+    assert not asks_for_no_device(text)
+
+
+def test_the_answers_to_a_form_count_what_its_questions_ask_for() -> None:
+    reading = read(ANSWERS)
+    assert column(reading, "kind") == ["chromebook", "tablet", "chromebook", "tablet"]
+    assert column(reading, "location") == ["Groep 3", "Groep 3", "Groep 5", "Groep 5"]
+
+
+def test_of_two_answers_for_one_place_the_last_counts_until_a_person_says_otherwise() -> None:
+    reading = read(ANSWERS)
+    assert sum(int(str(n)) for n in column(reading, "count")) == 6 + 2 + 14 + 1
+    assert problem_places(reading) == [(3, "count-answered-again")]
+
+
+def test_questions_down_the_side_ask_for_devices_people_and_wishes() -> None:
+    reading = read(SURVEY)
+    assert column(reading, "count") == [42, 11, 8]
+    assert column(reading, "audience") == ["pupils", "staff", "unknown"]
+    assert [row for row in rows_told_of(reading) if row in (2, 6, 7)] == [2, 6, 7]
+
+
+def test_a_remark_that_dates_or_divides_a_lot_is_asked_about() -> None:
+    asked = problem_places(read(SURVEY))
+    assert (3, "purchase-beside") in asked
+    assert (5, "row-holds-several") in asked
+
+
+def test_other_devices_at_the_same_place_are_no_answer_given_again() -> None:
+    rows: Rows = [["Tijdstempel", "Wat is het?", "Hoeveel stuks?", "Waar staat het?"]]
+    reading = read([*rows, ["2018-06-05", "tablet", 2, "groep 4"], ["2018-06-06", "digibord", 1, "groep 4"]])
+    assert column(reading, "count") == [2, 1]
+    assert problem_places(reading) == []
