@@ -26,7 +26,7 @@ def serial_key(serial: object) -> str | None:
     return key or None
 
 
-class _Row(NamedTuple):
+class _LotRow(NamedTuple):
     """What a list says in one row."""
 
     serial: Any
@@ -47,7 +47,7 @@ def compare(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     return table.astype(dict.fromkeys(("count", "count_before", "differ"), "int64"))
 
 
-def _difference(old: Sequence[_Row], new: Sequence[_Row]) -> tuple[Any, ...]:
+def _difference(old: Sequence[_LotRow], new: Sequence[_LotRow]) -> tuple[Any, ...]:
     """One row of DIFFERENCE_COLUMNS, of all rows of one lot in either list."""
     count_before, count = (sum(row.devices for row in rows) for rows in (old, new))
     went_over = {name: _going_over(name, old, new) for name in _SPREAD} if old and new and old != new else {}
@@ -68,19 +68,19 @@ def _difference(old: Sequence[_Row], new: Sequence[_Row]) -> tuple[Any, ...]:
     return outcome, kind, model, serial, count, count_before, differ if outcome == "changed" else 0, ",".join(what)
 
 
-def _first(name: str, rows: Sequence[_Row]) -> Any:
+def _first(name: str, rows: Sequence[_LotRow]) -> Any:
     """The first that is said of a lot."""
     place = COMPARED.index(name)
     return next((row.said[place] for row in rows if row.said[place] is not None), None)
 
 
-def _single(name: str, rows: Sequence[_Row]) -> Any:
+def _single(name: str, rows: Sequence[_LotRow]) -> Any:
     """What is said of a lot; None where that is not one."""
     is_one = name not in _NO_SINGLE or len({row.said[COMPARED.index(name)] for row in rows}) == 1
     return _first(name, rows) if is_one else None
 
 
-def _going_over(name: str, old: Sequence[_Row], new: Sequence[_Row]) -> int:
+def _going_over(name: str, old: Sequence[_LotRow], new: Sequence[_LotRow]) -> int:
     """How many devices of a lot went from one value to another: those that came to it, and left another."""
     place = COMPARED.index(name)
     before, after = Counter[Any](), Counter[Any]()
@@ -135,7 +135,7 @@ def _values(column: pd.Series) -> list[Any]:
     return held.where(held.notna(), None).tolist()
 
 
-def _fleet(lots: pd.DataFrame) -> dict[str, list[_Row]]:
+def _fleet(lots: pd.DataFrame) -> dict[str, list[_LotRow]]:
     """Its rows, in order, by what they are matched on."""
     columns = {name: _values(lots[name]) for name in COMPARED if name != "purchased"}
     bought = zip(_values(lots["purchased_earliest"]), _values(lots["purchased_latest"]), strict=True)
@@ -144,8 +144,8 @@ def _fleet(lots: pd.DataFrame) -> dict[str, list[_Row]]:
     sources = zip(columns["support_until"], _values(lots["support_source"]), strict=True)
     columns["support_until"] = [None if source == "table" else until for until, source in sources]
     said = zip(*(columns[name] for name in COMPARED), strict=True)
-    found = dict[str, list[_Row]]()
-    rows = map(_Row, _values(lots["serial"]), lots["count"].tolist(), said)
+    found = dict[str, list[_LotRow]]()
+    rows = map(_LotRow, _values(lots["serial"]), lots["count"].tolist(), said)
     for key, row in zip(match_keys(lots), rows, strict=True):
         found.setdefault(key, []).append(row)
     return found
