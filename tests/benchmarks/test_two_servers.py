@@ -150,6 +150,7 @@ def until(proxy: Proxy, path: str, wanted: int) -> None:
 def settings(postgres: tuple[sa.URL, sa.Engine], tmp_path: Path) -> dict[str, str]:
     """A board with one person, in a PostgreSQL for both servers, and what both are told."""
     url, owner = postgres
+    on_server(owner.url, "DROP DATABASE IF EXISTS two_servers WITH (FORCE)")  # of the test before
     on_server(owner.url, "CREATE DATABASE two_servers OWNER vlootplan")
     address = url.set(database="two_servers").render_as_string(hide_password=False)
     (tmp_path / "secret").write_text("a secret for both of the servers, long enough")
