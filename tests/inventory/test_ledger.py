@@ -484,3 +484,25 @@ def test_a_sum_written_as_text_is_a_sum() -> None:
     rows: Rows = [["Aantal", "Omschrijving"], ["14", "Acer C740"], ["6", "HP 250 G5"], ["20", "apparaten in totaal"]]
     assert column(read(rows), "count") == [14, 6]
     assert problem_places(read(rows)) == []
+
+
+def test_a_total_behind_each_row_passes_none_of_its_devices_over() -> None:
+    rows: Rows = [
+        ["lokaal", "chromebook", "laptops", "totaal"],
+        ["Groep 3", 4, 3, 7],
+        ["Groep 4", 9, 5, 14],
+        ["Groep 5", 6, 6, 12],
+    ]
+    reading = read(rows)
+    assert sum(reading.devices["count"]) == 33
+    assert "total" not in reading.account.passed_over
+    assert reading.account.read >= 9
+
+
+def test_whom_a_device_is_for_is_passed_over_as_a_name_also_where_devices_stand_below_each_other() -> None:
+    rows: Rows = []
+    for serial, person in (("5CD1234567", "Els Bakker"), ("5CD1234568", "Jan Smit"), ("5CD1234569", "Ali Kaya")):
+        rows += [["Apparaat", "laptop"], ["Merk", "HP"], ["Serienummer", serial], ["Gebruiker", person], [None, None]]
+    reading = read(rows)
+    assert len(reading.devices) == 3
+    assert reading.account.passed_over["names_people"] == 3

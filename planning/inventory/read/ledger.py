@@ -100,6 +100,7 @@ class SheetLedger:
     set_aside: str | None  # why none of it is read
     devices: AbstractSet[int]  # rows that hold devices
     taken: AbstractSet[Place] | None  # the cells a layout that rearranges took; None where whole rows are read
+    named: AbstractSet[Place]  # the cells that name people, where such a layout found some
     ignored: Mapping[int, str]  # rows without a device -> why
     left_out: Mapping[int, str]  # columns that are not read -> why
     headings: AbstractSet[int]  # rows of headings
@@ -157,8 +158,10 @@ class SheetLedger:
                 if self.unread
                 else 0
             )
+            people = sum((place, column) in self.named for column, cell in enumerate(row) if cell != "")
             cells[ASKED] += asked
-            cells[BESIDE] += filled - read - asked
+            cells["names_people"] += people
+            cells[BESIDE] += filled - read - asked - people
             filled = read
         asked = 0
         if place in self.asked_rows:

@@ -121,18 +121,21 @@ def _ledgers(
         own = [(plan, body) for plan, body in zip(plans, bodies, strict=True) if plan.grid.name == grid.name]
         rearranged = any(plan.grid.origins for plan, _ in own)
         taken = {place for plan, _ in own for place in plan.taken}
+        named = {place for plan, _ in own for place in plan.named}
         open_keys = {p.key for p in problems if p.is_open}
         open_cells = [p for p in problems if p.sheet == grid.name and p.is_open and p.row]
-        aside = {total.row: "total" for _, body in own for total in body.totals}
-        aside |= {row.row: row.why for row in ignored if row.sheet == grid.name}
         rows = devices.setdefault(grid.name, set())
-        rows.update(place[0] + 1 for place in taken)
+        # a total beside the devices of its row sets none of them aside
+        aside = {total.row: "total" for _, body in own for total in body.totals if total.row not in rows}
+        aside |= {row.row: row.why for row in ignored if row.sheet == grid.name}
+        rows.update(place[0] + 1 for place in taken | named)
         rows.difference_update(row for row, why in aside.items() if why != "part")
         yield SheetLedger(
             grid=grid,
             set_aside=None if sheet.proposal else sheet.why,
             devices=rows,
             taken=taken if rearranged else None,
+            named=named,
             ignored=aside,
             left_out={
                 column_number(column.column) - 1: column.why_left_out or "not_a_device_field"

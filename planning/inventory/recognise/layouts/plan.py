@@ -1,6 +1,7 @@
 """How a part of a sheet is to be read as a list of devices: what a proposal consists of and the reader carries out."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -73,12 +74,20 @@ class ListPlan:
     @property
     def taken(self) -> frozenset[Place]:
         """The cells of the sheet that a layout which rearranges it reads; none of a sheet as it is."""
-        read = {place for places in self.fields.values() for place in places} | {*self.people, *self.gone, *self.parts}
+        read = {place for places in self.fields.values() for place in places} | {*self.gone, *self.parts}
+        return self._origins_of(read)
+
+    @property
+    def named(self) -> frozenset[Place]:
+        """The cells of such a sheet that name people: of them only is known what they tell of a device's audience."""
+        return self._origins_of(set(self.people)) - self.taken
+
+    def _origins_of(self, columns: AbstractSet[int]) -> frozenset[Place]:
         return frozenset(
             place
             for origin in self.grid.origins or ()
             for column, place in enumerate(origin.cells)
-            if place and column in read
+            if place and column in columns
         )
 
     @property
