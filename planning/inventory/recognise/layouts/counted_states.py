@@ -55,8 +55,12 @@ def added_up(header: HeaderRow, grid: Grid, first: int, states: Mapping[int, str
 
 def without_how_many(heading: str) -> str:
     """A heading without the words that ask for a number of devices: "Qty working", "aantal defect"."""
-    asked = header_words()
-    return " ".join(w for w in words(heading).split() if asked.get(w) != "count" and w not in _OF_DEVICES)
+    return " ".join(word for word in words(heading).split() if not _asks_how_many(word))
+
+
+def _asks_how_many(word: str) -> bool:
+    """ "stuk" is a number of pieces as well as broken: under a state it is the latter."""
+    return word in _OF_DEVICES or (header_words().get(word) == "count" and read_remark(word).status is None)
 
 
 def _state(heading: str) -> str | None:
