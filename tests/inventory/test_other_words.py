@@ -171,3 +171,8 @@ def test_a_question_mark_for_a_state_is_no_device_in_use() -> None:
     reading = read(rows)
     assert column(reading, "status") == ["in_use", "unknown"]
     assert problem_places(reading) == [(3, "status-unknown")]
+
+
+def test_where_a_device_went_that_left_is_not_asked_about() -> None:
+    rows: Rows = [["aantal", "wat", "status", "hoe"], [5, "pc HP Compaq", "afgevoerd", "naar Oekraine"]]
+    assert problem_places(read(rows)) == []

@@ -39,6 +39,9 @@ _OTHER_YEAR: Final = re.compile(
     r"|leerlingen|wens\w*|gepland|planning|tot|t/m|einde?|updates?|afge\w+|verkocht|ingeleverd|weg|budget|nodig)\b"
 )
 """Words beside a year that is no moment of purchase."""
+_COUNTED_ON: Final = re.compile(
+    r"\b(?:(?:na)?geteld|(?:na)?telling|stand|peil\w*|inventaris\w*|overzicht|opgeschreven|counted)\b"
+)
 _APART: Final = re.compile(r"\s[-–—|]\s|[,;:]\s")
 """What stands between the parts of a heading that says several things."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
@@ -187,6 +190,11 @@ def bought_with(line: str) -> str:
 def without_purchase(text: str) -> str:
     """A line without the moment of purchase it tells: that day is not the one the list shows."""
     return _period(text, bare=False)[1]
+
+
+def is_of_a_count(text: str) -> bool:
+    """A line says when devices were counted: "Telling kasten en karren, kerstvakantie 2017"."""
+    return bool(_COUNTED_ON.search(folded(text)))
 
 
 def state_titled(lines: Iterable[str]) -> str:

@@ -144,3 +144,16 @@ def test_a_number_behind_a_colon_goes_before_one_for_each_and_what_is_not_there_
     reading = read(rows)
     assert column(reading, "count") == [9, 1, 6, 2]
     assert column(reading, "model")[2] == "iPad"
+
+
+def test_what_opens_a_line_before_a_colon_is_where_the_devices_are_and_a_count_has_a_day() -> None:
+    rows: Rows = [
+        ["Telling kasten en karren, kerstvakantie 2017"],
+        ["Kast bij groep 3: 9 iPads mini 4 uit 2016"],
+        ["Patchkast: 3 switches Cisco"],
+        ["Berging: 7 computers Dell"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [9, 3, 7]
+    assert column(reading, "location")[1] == "Patchkast"
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-01-01", "None", "None"]
