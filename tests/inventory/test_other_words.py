@@ -219,3 +219,15 @@ def test_an_offer_was_bought_on_the_day_it_was_agreed_to() -> None:
 
 def test_a_case_for_chromebooks_is_no_chromebook() -> None:
     assert column(read([["Artikel", "Aantal"], ["Chromebook-koffer leeg", 1]]), "kind") == ["charging_cart"]
+
+
+def test_an_old_computer_is_a_computer_and_a_plain_whiteboard_is_no_board_of_ours() -> None:
+    rows: Rows = [["wat", "geteld"], ["oude computer (kast)", 11], ["printer", 2], ["whiteboard (normaal)", 3]]
+    reading = read(rows)
+    assert column(reading, "kind") == ["desktop", "printer"]
+    assert column(reading, "count") == [11, 2]
+
+
+def test_what_a_device_is_for_says_whose_it_is() -> None:
+    rows: Rows = [["wat", "aantal", "toestand", "waarvoor"], ["computer Dell 3020", 1, "goed", "leerkrachtplek"]]
+    assert column(read(rows), "audience") == ["staff"]

@@ -157,3 +157,16 @@ def test_what_opens_a_line_before_a_colon_is_where_the_devices_are_and_a_count_h
     assert column(reading, "count") == [9, 3, 7]
     assert column(reading, "location")[1] == "Patchkast"
     assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-01-01", "None", "None"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Lokaal 1 t/m 8: overal 1 Prowise 65 inch (8 stuks), 2017", 8),
+        ("Iedere leerkracht (9) heeft een eigen Dell Latitude 3380 van school: 9 stuks", 9),
+    ],
+)
+def test_one_for_each_and_how_many_that_are_is_one_number(line: str, count: int) -> None:
+    reading = read([[line], ["In groep 1/2 liggen 4 iPads Air 2"]])
+    assert column(reading, "count") == [count, 4]
+    assert problem_places(reading) == []

@@ -564,4 +564,4 @@ def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
         return False
     if len(cells) == 1:
         return plan.empty_count_is_one is False and knows_model(cells[0][1])
-    return any(name == "serial" or knows_model(text) for name, text in names) or len(cells) > 2
+    return any(name == "serial" or knows_model(text) or kind_named(text) for name, text in names) or len(cells) > 2
