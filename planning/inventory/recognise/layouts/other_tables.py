@@ -24,7 +24,8 @@ _NO_DEVICES: Final = re.compile(
     r"|(?:leerlingen|kinderen|lln) (?:per|op|\d)"
     r"|\w*norm(?:en)?|streef\w*|gewenst\w*|benodigd\w*|nodig|tekort\w*|\w*wens(?:en|lijst)?|verlanglijst\w*"
     r"|(?:te|nog) bestellen|aan te schaffen|licenties?|abonnement\w*|contactgegevens|telefoonnummers?|wachtwoord\w*"
-    r"|\w*planning|\w*begroting|prognose|afschrijvingstermijn\w*|levensduur|ratio)\b"
+    r"|\w*planning|\w*begroting|prognose|afschrijvingstermijn\w*|levensduur|ratio"
+    r"|logboek|journaal|gebeurtenissen|gebeurd|storingen|meldingen|incidenten|history|log)\b"
 )
 """What the title of a table says that it is of."""
 _WISHES: Final = re.compile(
