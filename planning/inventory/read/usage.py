@@ -97,7 +97,7 @@ _READY: Final = frozenset({"ready to deploy", "ready", "available", "beschikbaar
 """Where others are said to be handed out, what is ready for it is in the cupboard."""
 _HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "assigned", "toegewezen"})
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
-_LEFT: Final = frozenset({"disposed", "missing"})
+_OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
@@ -223,10 +223,10 @@ class _Hearing:
             self._notes("note", texts.notes)
         return self.heard
 
-    def _has_left(self, record: int) -> bool:
-        """It is gone, as the list itself says: where it went to changes nothing."""
+    def _is_out_of_use(self, record: int) -> bool:
+        """It is gone or does not work, as the list itself says: where it went to, or why, changes nothing."""
         over = read_remark(self.texts.over[record]) if self.texts.over else NOTHING
-        return self.own[record] in _LEFT or (over.whole and over.status in _LEFT)
+        return self.own[record] in _OUT or (over.whole and over.status in _OUT)
 
     def _hear(self, record: int, voice: Voice) -> None:
         self.heard.setdefault(record, []).append(voice)
@@ -412,7 +412,7 @@ class _Hearing:
                 continue
             if several and not remark.part and (left_open := _left_open(remark, text)):
                 self.usage.issues.append((record, name, doubt_issue(left_open), left_open.fragment))
-            elif text in unclear and self._has_left(record):
+            elif text in unclear and self._is_out_of_use(record):
                 self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
             elif text in unclear:
                 asked.setdefault(text, []).append(record)

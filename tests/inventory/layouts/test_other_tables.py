@@ -151,3 +151,19 @@ def test_days_below_a_line_where_only_years_stood_above_are_of_the_same_list() -
     reading = read(rows)
     assert column(reading, "row") == [2, 3, 5, 6]
     assert problem_places(reading) == []
+
+
+def test_a_log_below_a_list_holds_no_devices_of_its_own() -> None:
+    rows: Rows = [
+        ["sticker", "wat", "s/n", "stand nu"],
+        ["C01", "Acer C731", "NXGM8EH885SA2B7", "goed"],
+        ["C02", "Acer C731", "NXGM8EH038KV0LT", "goed"],
+        [],
+        ["Logboek"],
+        ["datum", "wat is er gebeurd"],
+        ["4-9-17", "11 chromebooks uitgepakt en gestickerd"],
+        ["9-5-18", "lange dag gehad"],
+    ]
+    reading = read(rows)
+    assert column(reading, "row") == [2, 3]
+    assert problem_places(reading) == []

@@ -547,6 +547,8 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
     if says and not (says.keys() == {"kind"} and "kind" in plan.fields):
         return "note" if after_list else "section"
+    if after_list and len(said) >= _SENTENCE_WORDS and names_no_device(text):
+        return "note"  # "opladers liggen in de tas van de gymdocent"
     if knows_model(text):
         return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
     return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
