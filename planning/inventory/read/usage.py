@@ -412,7 +412,7 @@ class _Hearing:
                 continue
             if several and not remark.part and (left_open := _left_open(remark, text)):
                 self.usage.issues.append((record, name, doubt_issue(left_open), left_open.fragment))
-            elif text in unclear and self._is_out_of_use(record):
+            elif (text in unclear or text in hinting) and self._is_out_of_use(record):
                 self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
             elif text in unclear:
                 asked.setdefault(text, []).append(record)
