@@ -231,12 +231,3 @@ def test_an_old_computer_is_a_computer_and_a_plain_whiteboard_is_no_board_of_our
 def test_what_a_device_is_for_says_whose_it_is() -> None:
     rows: Rows = [["wat", "aantal", "toestand", "waarvoor"], ["computer Dell 3020", 1, "goed", "leerkrachtplek"]]
     assert column(read(rows), "audience") == ["staff"]
-
-
-def test_names_under_a_heading_that_asks_for_pupils_are_pupils_wherever_the_device_stands() -> None:
-    rows: Rows = [
-        ["Wat", "hoeveel", "voor wie (ll)", "staat in"],
-        ["iPad mini 4", 4, "Sem, Yara en Djuno", "logopedie"],
-        ["iPad 2", 1, "", "orthotheek"],
-    ]
-    assert column(read(rows), "audience")[0] == "pupils"

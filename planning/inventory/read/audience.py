@@ -27,7 +27,6 @@ _AROUND_STAFF: Final = word_set(
 )
 
 
-_PUPILS: Final = word_set("ll lln leerling leerlingen kind kinderen pupil pupils student students")
 _EVERYBODY: Final = word_set(
     "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
     "wisselend gebouw schoolgebouw school everyone everybody all shared both general building"
@@ -39,10 +38,7 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
     """Whose the devices are: their own column, their name, a remark, a colour, who uses them and where they stand."""
     default = titled_audience(texts.above) or (_of_people(plan) if plan.people else plan.default_audience)
     group = plan.group_heading
-    of_pupils = _asks_for_pupils(plan)
-    said: dict[str, str | None] = {
-        text: whose(text) or ("pupils" if of_pupils and text else None) for text in dict.fromkeys(texts.audience)
-    }
+    said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
     said |= dict.fromkeys(said_unknown(plan, texts.audience), "unknown")
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     found = mapped(lambda place: at[place] or default, texts.places)
@@ -58,12 +54,6 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
         if verdict.issue:
             usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
     return found
-
-
-def _asks_for_pupils(plan: ListPlan) -> bool:
-    """ "voor wie (ll)": whatever name stands below it is a pupil's."""
-    headed = (plan.headings[place].text for place in plan.fields.get("audience", ()) if place in plan.headings)
-    return any(not _PUPILS.isdisjoint(tokens(text)) and whose(text) != "staff" for text in headed)
 
 
 def _of_people(plan: ListPlan) -> str:
