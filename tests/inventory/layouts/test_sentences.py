@@ -170,3 +170,12 @@ def test_one_for_each_and_how_many_that_are_is_one_number(line: str, count: int)
     reading = read([[line], ["In groep 1/2 liggen 4 iPads Air 2"]])
     assert column(reading, "count") == [count, 4]
     assert problem_places(reading) == []
+
+
+def test_what_must_be_replaced_is_still_there() -> None:
+    reading = read(
+        [["1 laptop Toshiba van de IB-er, 2013, moet vervangen worden."], ["In groep 1 liggen 4 iPads Air 2"]]
+    )
+    assert column(reading, "count") == [1, 4]
+    wished = read([["We moeten 10 chromebooks kopen voor groep 8"], ["In groep 1 liggen 4 iPads Air 2"]])
+    assert column(wished, "count") == [4]
