@@ -62,8 +62,8 @@ _WISH: Final = re.compile(
     r"\b(?:willen|wil|wens\w*|graag|nodig|zouden|gewenst|aanvragen|aangevraagd|begroting|begroot|offertes?|plan|plannen"
     r"|volgend (?:school)?jaar|te kopen|aan te schaffen|aanschaffen|terugbrengen|bellen met|uitzoeken of|brengen|kopen"
     r"|behoefte|bestellen|vraagt of|vragen (?:of|om)|kunnen komen|erbij komen"
-    r"|we gaan|gaan we|moet(?:en)?(?! ik nog tellen| (?:\w+ )?(?:vervangen|gerepareerd|gemaakt|opgeladen) worden)|overwegen"
-    r"|voorstel|advies)\b"
+    r"|we gaan|gaan we|moet(?:en)?(?! ik nog tellen| (?:\w+ )?(?:vervangen|gerepareerd|gemaakt|opgeladen) worden)"
+    r"|overwegen|voorstel|advies)\b"
 )
 _GONE: Final = re.compile(
     r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
