@@ -171,3 +171,63 @@ def test_a_question_mark_for_a_state_is_no_device_in_use() -> None:
     reading = read(rows)
     assert column(reading, "status") == ["in_use", "unknown"]
     assert problem_places(reading) == [(3, "status-unknown")]
+
+
+def test_where_a_device_went_that_left_is_not_asked_about() -> None:
+    rows: Rows = [["aantal", "wat", "status", "hoe"], [5, "pc HP Compaq", "afgevoerd", "naar Oekraine"]]
+    assert problem_places(read(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"), [("ja", "in_use"), ("ja, traag", "in_use"), ("nee", "broken"), ("nee, te traag", "broken")]
+)
+def test_a_no_with_a_complaint_is_a_no(answer: str, state: str) -> None:
+    assert column(read([["Wat", "Aantal", "werkt?"], ["iPad 2", 3, answer]]), "status") == [state]
+
+
+def test_a_no_that_is_taken_back_is_asked_about() -> None:
+    rows: Rows = [["Wat", "Aantal", "werkt?"], ["iPad 2", 3, "nee, doet het nog"]]
+    assert problem_places(read(rows)) == [(2, "status-unknown")]
+
+
+def test_the_day_on_which_something_was_lent_is_not_that_of_the_purchase() -> None:
+    rows: Rows = [
+        ["apparaat", "serienummer", "uitgeleend aan", "uit op", "terug op"],
+        ["Lenovo N22", "LR01AE1Y", "Ayoub L.", "3-9-2017", None],
+        ["Lenovo N22", "LR05FPFH", "Dewi S.", "6-1-2018", "7-3-2018"],
+    ]
+    reading = read(rows)
+    assert column(reading, "purchased_earliest") == [None, None]
+    assert problem_places(reading) == []
+
+
+def test_what_is_still_to_come_was_not_bought_when_the_rest_was_delivered() -> None:
+    rows: Rows = [
+        ["Artikel", "Besteld", "Geleverd", "Datum levering"],
+        ["Dell Chromebook 3180", 12, 10, "19-2-2018"],
+        ["HP 250 G5", 4, 4, "1-3-2018"],
+    ]
+    reading = read(rows)
+    assert column(reading, "status") == ["in_use", "ordered", "in_use"]
+    assert [day and str(day) for day in column(reading, "purchased_earliest")] == ["2018-02-19", None, "2018-03-01"]
+
+
+def test_an_offer_was_bought_on_the_day_it_was_agreed_to() -> None:
+    rows: Rows = [["Offerte A - akkoord mei 2017, alles binnen"], ["st", "artikel"], [20, "HP Chromebook 11 G5 EE"]]
+    assert [str(day) for day in column(read(rows), "purchased_earliest")] == ["2017-05-01"]
+
+
+def test_a_case_for_chromebooks_is_no_chromebook() -> None:
+    assert column(read([["Artikel", "Aantal"], ["Chromebook-koffer leeg", 1]]), "kind") == ["charging_cart"]
+
+
+def test_an_old_computer_is_a_computer_and_a_plain_whiteboard_is_no_board_of_ours() -> None:
+    rows: Rows = [["wat", "geteld"], ["oude computer (kast)", 11], ["printer", 2], ["whiteboard (normaal)", 3]]
+    reading = read(rows)
+    assert column(reading, "kind") == ["desktop", "printer"]
+    assert column(reading, "count") == [11, 2]
+
+
+def test_what_a_device_is_for_says_whose_it_is() -> None:
+    rows: Rows = [["wat", "aantal", "toestand", "waarvoor"], ["computer Dell 3020", 1, "goed", "leerkrachtplek"]]
+    assert column(read(rows), "audience") == ["staff"]

@@ -102,3 +102,15 @@ def test_what_a_supplier_sold_devices_for_is_their_price(customer: str) -> None:
 
 def test_what_a_school_sold_devices_for_is_not_their_price() -> None:
     assert column(sold("Lokaal"), "price_cents") == [None, None]
+
+
+def test_amounts_that_are_added_up_below_are_of_the_whole_lot() -> None:
+    rows = [
+        ["aantal", "wat", "betaald", "van welk potje"],
+        [2, "Smartboard 480", 5450, "reserve"],
+        [4, "Dell Optiplex 390", 1500, "lumpsum"],
+        [None, "samen", 6950],
+    ]
+    reading = read(rows)
+    assert column(reading, "price_cents") == [272500, 37500]
+    assert column(reading, "status") == ["unknown", "unknown"], "out of which money it was paid is no state"

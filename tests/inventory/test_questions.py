@@ -74,3 +74,21 @@ def test_other_devices_at_the_same_place_are_no_answer_given_again() -> None:
     reading = read([*rows, ["2018-06-05", "tablet", 2, "groep 4"], ["2018-06-06", "digibord", 1, "groep 4"]])
     assert column(reading, "count") == [2, 1]
     assert problem_places(reading) == []
+
+
+def test_a_doubt_that_speaks_of_a_date_is_asked_at_the_purchase() -> None:
+    rows: Rows = [
+        ["wat", "aantal", "aanschafdatum", "opmerking"],
+        ["iPad Air 2", 6, "9-4-2018", "factuurdatum na peildatum, klopt dit?"],
+        ["iPad Air 2", 6, "9-4-2018", "klopt dit?"],
+    ]
+    assert problem_places(read(rows)) == [(2, "purchase-doubted"), (3, "note-questions-count")]
+
+
+def test_a_device_that_left_before_it_was_bought_is_asked_about() -> None:
+    rows: Rows = [
+        ["Omschrijving", "Serienummer", "Aanschafdatum", "Datum afvoer"],
+        ["HP ProDesk 400", "CZC8264996", "14-7-2016", "30-6-2014"],
+        ["HP ProDesk 400", "CZC8264997", "14-7-2012", "30-6-2017"],
+    ]
+    assert problem_places(read(rows)) == [(2, "status-left-before-bought")]

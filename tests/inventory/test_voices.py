@@ -64,3 +64,15 @@ def test_a_remark_that_it_is_of_staff_does_not_overrule_a_list_that_says_pupils(
 def test_no_number_alone_opens_a_state_so_that_long_columns_of_names_are_searched_for_words_only() -> None:
     assert not tells_of_use([str(number) for number in range(3000)])
     assert tells_of_use(["jan", "kwijt"])
+
+
+def test_what_does_not_work_waits_in_the_cupboard_and_a_damage_is_why_it_is_repaired() -> None:
+    rows: Rows = [
+        ["wat", "aantal", "waar", "hoe is het", "opmerking"],
+        ["printer HP", 2, "magazijn", "kapot", ""],
+        ["Acer C731", 1, "groep 7", "bij de reparateur", "schermpje gebarsten, zie 9-5"],
+        ["iPad 2", 3, "groep 8", "kapot", "thee eroverheen"],
+    ]
+    reading = read(rows)
+    assert column(reading, "status") == ["broken", "in_repair", "broken"]
+    assert problem_places(reading) == []

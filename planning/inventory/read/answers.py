@@ -11,10 +11,12 @@ from planning.inventory.read.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS
 from planning.inventory.values.issue import DROPPED, PART, Option
 from planning.inventory.values.money import shared
+from planning.inventory.values.periods import NO_PERIOD
 from planning.workbooks.model import Choice, Problem
 
 OTHER: Final = "other"
 """Key in a change: a change to the record the problem points at besides its own."""
+_NOT_BOUGHT_YET: Final = {**NO_PERIOD.change(), "purchased_as_written": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +127,7 @@ def _compact(
     for place, (_, part) in enumerate(order):
         if part:
             compact["count"][place], compact["status"][place] = part
+            if part[1] == "ordered":  # the day on which the others came is not theirs
+                for name, value in _NOT_BOUGHT_YET.items():
+                    compact[name][place] = value
     return compact

@@ -52,7 +52,7 @@ from planning.inventory.values.periods import NO_PERIOD
 from planning.inventory.values.places import level_of
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import odd_serials, unread_serial
-from planning.inventory.values.status import read_remark
+from planning.inventory.values.status import conflict_options, read_remark
 from planning.inventory.values.support import supports_of
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
@@ -69,6 +69,7 @@ ERROR_CODES: Final = dict.fromkeys(("kind", "brand", "model", "brand_and_model")
 _ERRORS_ASKED: Final = ERROR_CODES.keys() - {"audience", "location", "system", "last_seen", "repairs", "note"}
 _OF_VALUES: Final = ("serial", "purchased", "price")
 """Fields whose cells hold no words; where one does, it may say how the device does."""
+_LEFT_BEFORE_BOUGHT: Final = Issue("status-left-before-bought", "must", options=conflict_options("disposed", "in_use"))
 
 
 def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
@@ -325,6 +326,7 @@ def _usage(sheet: SheetDraft) -> Columns:
     for question in usage.questions:
         sheet.ask_once(question)
     _ask_of_the_books(sheet)
+    _ask_of_leaving(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
 
 
@@ -391,6 +393,19 @@ def _gone(sheet: SheetDraft, place: int, state: str) -> list[str]:
     days = read_purchases(cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
     left = {cell: says(cell) or (says(cell) is None and days[cell].period.earliest is not None) for cell in days}
     return [state if left[cell] else "" for cell in cells]
+
+
+def _ask_of_leaving(sheet: SheetDraft) -> None:
+    """A device that left before it was bought: one of the two days is wrong, and so is perhaps that it left."""
+    bought = sheet.columns["purchased_earliest"]
+    for place, state in sheet.plan.gone.items():
+        if state == "disposed":
+            cells = sheet.cells.column(place)
+            days = read_purchases(cells, dutch=sheet.plan.dutch, as_of=sheet.guidance.counted_on)
+            for record, cell in enumerate(cells):
+                left = days[cell].period.latest
+                if left and bought[record] and left < bought[record]:
+                    sheet.find(record, "status", _LEFT_BEFORE_BOUGHT, "")
 
 
 def _parts_below(sheet: SheetDraft) -> Iterator[tuple[str, list[int]]]:

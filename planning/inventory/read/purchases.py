@@ -32,6 +32,10 @@ from planning.inventory.values.redaction import known_part
 from planning.workbooks.model import Choice
 
 _YEAR: Final = re.compile(r"\b20[0-4]\d\b")
+_APPROVED: Final = re.compile(
+    r"\b(?:akkoord|getekend|goedgekeurd|approved|signed)\s+(?=(?:\w+\.?\s+)?\d)", re.IGNORECASE
+)
+"""The day on which an offer was agreed to is that of the purchase."""
 _NO_CHANGE: Final[Change] = {}
 
 
@@ -122,7 +126,8 @@ def _day_of_ages(heading: str, above: Sequence[str], file_name: str, today: date
 
 def _bought_by_title(lines: Sequence[str]) -> str:
     """When the devices of a list were bought by its title: "iPads aangeschaft in 2017"; "" where none says."""
-    found = {bought for line in lines if (bought := of_sheet_name(line).get("purchased") or bought_with(line))}
+    told = [_APPROVED.sub("aangeschaft ", line) for line in lines]
+    found = {bought for line in told if (bought := of_sheet_name(line).get("purchased") or bought_with(line))}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -27,6 +27,7 @@ from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.read.versions import earlier_versions, told_again
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.headings import names_legend
+from planning.inventory.recognise.layouts.aside import tells_what_came
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -73,7 +74,9 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     draft.findings += counted_again
     draft.findings += _sums_asked(draft, asked)
     draft.findings += unclear_names(
-        draft, [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)]
+        draft,
+        [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)],
+        {plan.grid.name for plan, body in zip(plans, bodies, strict=True) if tells_what_came(plan, body)},
     )
     findings = asked_together(
         _asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export or plan.layout == "serials"}

@@ -1,7 +1,7 @@
 """Names of sheets that say something of all devices on them which nobody understands: asked once for the sheet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from planning.core.text import folded
@@ -24,11 +24,16 @@ _OLD: Final = re.compile(r"\b(?:oud|oude|old|archief|vorige?|backup|kopie|copy)\
 _STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordered")
 
 
-def unclear_names(draft: DraftFleet, sheets: Iterable[str]) -> list[Finding]:
-    """The questions on sheets named after a wish ("Te bestellen") or a state in words we do not know."""
+def unclear_names(draft: DraftFleet, sheets: Iterable[str], came: Collection[str] = ()) -> list[Finding]:
+    """The questions on sheets named after a wish ("Te bestellen") or a state in words we do not know.
+
+    `came`: sheets that say themselves which of their devices are there.
+    """
     found = []
     for name in sheets:
         wishes = names_wishes(name)
+        if wishes and name in came:
+            continue
         if (
             wishes
             or _OLD.search(folded(name))

@@ -82,6 +82,14 @@ _DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
     "audience": ("audience-doubted", {"audience": "unknown"}),
 }
 """By field what a question about its doubtful values is called, and what they are where they do not hold."""
+_OF_DATES: Final = re.compile(r"\b(?:\w*datum|jaartal|\w*jaar|date|year)\b")
+"""What a question in a remark may be about rather than how many there are."""
+_PURCHASE_DOUBTED: Final = Issue(
+    "purchase-doubted",
+    "must",
+    {"n": "1"},
+    (Option(Choice("value_stands")), Option(Choice("value_unknown"), NO_PERIOD.change())),
+)
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
 _MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
@@ -89,6 +97,7 @@ _READY: Final = frozenset({"ready to deploy", "ready", "available", "beschikbaar
 """Where others are said to be handed out, what is ready for it is in the cupboard."""
 _HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "assigned", "toegewezen"})
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
+_OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
@@ -213,6 +222,11 @@ class _Hearing:
         if any(texts.notes):
             self._notes("note", texts.notes)
         return self.heard
+
+    def _is_out_of_use(self, record: int) -> bool:
+        """It is gone or does not work, as the list itself says: where it went to, or why, changes nothing."""
+        over = read_remark(self.texts.over[record]) if self.texts.over else NOTHING
+        return self.own[record] in _OUT or (over.whole and over.status in _OUT)
 
     def _hear(self, record: int, voice: Voice) -> None:
         self.heard.setdefault(record, []).append(voice)
@@ -356,7 +370,7 @@ class _Hearing:
 
     def _in_passing(self, column: Sequence[str]) -> None:
         """A place or a user that says a status ("in de kast") tells it, where the list itself does not."""
-        remarks = {text: read_remark(text) for text in dict.fromkeys(column)}
+        remarks = {text: _remark_before_brackets(text) for text in dict.fromkeys(column)}
         states = {text: remark.part_status or remark.status for text, remark in remarks.items()}
         telling = {text for text, state in states.items() if state not in (None, "in_use")}
         for record, text in enumerate(column) if telling else ():
@@ -398,6 +412,8 @@ class _Hearing:
                 continue
             if several and not remark.part and (left_open := _left_open(remark, text)):
                 self.usage.issues.append((record, name, doubt_issue(left_open), left_open.fragment))
+            elif (text in unclear or text in hinting) and self._is_out_of_use(record):
+                self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
             elif text in unclear:
                 asked.setdefault(text, []).append(record)
             elif text in hinting:
@@ -407,6 +423,8 @@ class _Hearing:
                     self.usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
                 elif not several and residue(text).words:
                     self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
+            elif remark.doubt and self.texts.bought[record] and _OF_DATES.search(folded(text)):
+                self.usage.issues.append((record, "purchased", _PURCHASE_DOUBTED, remark.fragment))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
                 whole = remark.whole or (remark.opens and not several)
                 self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
@@ -532,3 +550,10 @@ def _left_open(remark: Remark, text: str, *, any_word: bool = False) -> Remark |
     if word == "maar" and read_remark(folded(text).partition("maar")[2]).status == "in_use":
         return None  # "traag maar doen het"
     return Remark(doubt="not_sure", fragment=word) if word else None
+
+
+def _remark_before_brackets(text: str) -> Remark:
+    """ "reserve (kast directie)": where it stands takes nothing from the state before it."""
+    before, bracket, _ = text.partition("(")
+    remark = read_remark(before) if bracket else read_remark(text)
+    return remark if remark.whole or not bracket else read_remark(text)

@@ -118,6 +118,8 @@ def _speaking(sure: list[Voice], own: Voice | None) -> list[Voice]:
     if own and own.status in _DOES_NOT_WORK and works:
         return spoken
     told = [voice for voice in spoken if voice not in works]
+    if broken:  # what does not work waits in the cupboard
+        told = [voice for voice in told if voice.status != "spare" or voice.name != "location"]
     return told or ([] if not broken else spoken)
 
 
@@ -131,6 +133,7 @@ def _in_passing(voices: Iterable[Voice], verdict: Verdict) -> Verdict:
     """A state that a text mentions beside other things is told, where it says more than is known."""
     for voice in voices:
         absorbed = verdict.status in _LEFT and voice.status in _REASONS | _LEFT
+        absorbed = absorbed or (verdict.status == "in_repair" and voice.status == "broken")  # that is why
         if not voice.whole and voice.who != OWN and voice.status not in ("in_use", verdict.status) and not absorbed:
             values = {"status": voice.status, "stated": verdict.status}
             options = (

@@ -145,6 +145,16 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     return with_contents(best, rows)
 
 
+def header_of_serials(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
+    """The headings of a list that has serial numbers and who holds them, where a line above says what they all are."""
+    for place, row in enumerate(rows[:_SEARCHED_CONTENTS]):
+        header = _header((place,), [row])
+        fields = {heading.field for heading in header.headings}
+        if place and "serial" in fields and not fields.isdisjoint(LEFT_OUT):
+            return with_contents(header, rows)
+    return None
+
+
 def _held_below(header: HeaderRow, rows: Sequence[Sequence[Cell]]) -> HeaderRow:
     """Only the headings with something below them: one over an empty column explains a colour, or nothing."""
     below = rows[header.rows[-1] + 1 :][:_SEARCHED_FOR_MORE]

@@ -24,7 +24,7 @@ _STEPS: Final = tuple(
             r"lever|deliv|ontv|binnengek|receiv|ship",
             r"factu|invoic",
             r"bestel|order",
-            r"gebr|in dienst|in use|install|geplaatst|commission|in service",
+            r"gebr|in dienst|in bezit|in use|install|geplaatst|commission|in service",
         ),
     )
 )

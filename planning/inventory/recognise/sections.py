@@ -39,6 +39,9 @@ _OTHER_YEAR: Final = re.compile(
     r"|leerlingen|wens\w*|gepland|planning|tot|t/m|einde?|updates?|afge\w+|verkocht|ingeleverd|weg|budget|nodig)\b"
 )
 """Words beside a year that is no moment of purchase."""
+_COUNTED_ON: Final = re.compile(
+    r"\b(?:(?:na)?geteld|(?:na)?telling|stand|peil\w*|inventaris\w*|overzicht|opgeschreven|counted)\b"
+)
 _APART: Final = re.compile(r"\s[-–—|]\s|[,;:]\s")
 """What stands between the parts of a heading that says several things."""
 _BRACKETS: Final = re.compile(r"\(([^()]*)\)")
@@ -102,7 +105,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and not _is_for(rest):
-        what = {"kind": rest} if kind and kind != "charging_cart" else {}
+        what = {"kind": _before_place(rest)} if kind and kind != "charging_cart" else {}
         return {**found, "location": rest, **what, **_state_before(rest)}
     if _is_for(rest):
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
@@ -121,6 +124,14 @@ def of_heading(text: str) -> Mapping[str, str]:
     # "Inhaalslag (2017/2018)": what the round was called matters less than when it was.
     bought = found and len(_left(rest).split()) <= 2 and not _OTHER_YEAR.search(folded(text))
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
+
+
+def _before_place(text: str) -> str:
+    """What stands before the place, where that names a kind itself: of "iPads groep 4" no iPad 4."""
+    said = text.split()
+    place = next((n for n, word in enumerate(said) if cell_words("place").find(tokens(word))), 0)
+    before = " ".join(said[:place])
+    return before if kind_named(before) else text
 
 
 def _without_papers(text: str) -> str:
@@ -179,6 +190,11 @@ def bought_with(line: str) -> str:
 def without_purchase(text: str) -> str:
     """A line without the moment of purchase it tells: that day is not the one the list shows."""
     return _period(text, bare=False)[1]
+
+
+def is_of_a_count(text: str) -> bool:
+    """A line says when devices were counted: "Telling kasten en karren, kerstvakantie 2017"."""
+    return bool(_COUNTED_ON.search(folded(text)))
 
 
 def state_titled(lines: Iterable[str]) -> str:

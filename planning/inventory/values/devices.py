@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import Tokens, tokens, word_set, words
+from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.reading import KINDS, PUPIL_KINDS
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import without_people
@@ -42,6 +42,8 @@ _OF_SOMETHING_ELSE: Final = word_set(
 )
 """Words beside a make that is not that of the device."""
 _MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
+_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
+_LOOKS: Final = word_set("oude oud ouwe nieuwe nieuw losse los kleine grote gewone old new small big")
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
 
 
@@ -122,7 +124,12 @@ def _explained(row: Description, aliases: Mapping[str, DeviceModel]) -> DeviceMo
 def kind_named(text: str) -> str | None:
     """The kind a text is about ("Chromebooks", "iPads 2018"), or None; "Borden" with nothing beside it are ours."""
     stated, weak = _stated_kind(text)
-    return stated or (weak if is_kind_word(text) else None)
+    return stated or (weak if weak and is_kind_word(_bare(text)) else None)
+
+
+def _bare(text: str) -> str:
+    """A text without what stands in brackets and how old a device looks: "oude computer (kast zonder scherm)"."""
+    return " ".join(word for word in _IN_BRACKETS.sub(" ", folded(text)).split() if word not in _LOOKS)
 
 
 def kinds_named(text: str) -> frozenset[str]:

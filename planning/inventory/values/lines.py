@@ -39,6 +39,9 @@ _EVERY: Final = re.compile(
     r"\b(?:per (?:groep|klas|lokaal|leerkracht|kind|leerling|tafel)|elke?|ieder|iedere|each"
     r"|(?:alle|in de|de meeste|beide) (?:lokalen|groepen|klassen|leerkrachten|bouwen))\b|\balle ¦"
 )
+_ONE_EACH: Final = re.compile(
+    r"\b(?:overal|elke?|ieder|iedere|each|every|everywhere|per (?:groep|klas|lokaal|leerkracht))\b"
+)
 _BEHIND: Final = re.compile(
     r"\b(?:op|in|aan|via|met|bij|naast|voor|over|van|uit|per|tussen|onder|incl\.?|inclusief|zonder|achter|boven|als)\s+"
     r"(?:(?:de|het|een|ons|onze|deze|die|hun|alle|elke?|zijn|haar|eigen|bijbehorende|losse|oude|nieuwe)\s+)*$"
@@ -59,7 +62,8 @@ _WISH: Final = re.compile(
     r"\b(?:willen|wil|wens\w*|graag|nodig|zouden|gewenst|aanvragen|aangevraagd|begroting|begroot|offertes?|plan|plannen"
     r"|volgend (?:school)?jaar|te kopen|aan te schaffen|aanschaffen|terugbrengen|bellen met|uitzoeken of|brengen|kopen"
     r"|behoefte|bestellen|vraagt of|vragen (?:of|om)|kunnen komen|erbij komen"
-    r"|we gaan|gaan we|moeten|moet(?! ik nog tellen)|overwegen|voorstel|advies)\b"
+    r"|we gaan|gaan we|moet(?:en)?(?! ik nog tellen| (?:\w+ )?(?:vervangen|gerepareerd|gemaakt|opgeladen) worden)"
+    r"|overwegen|voorstel|advies)\b"
 )
 _GONE: Final = re.compile(
     r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
@@ -340,7 +344,11 @@ def _describe(parts: _Parts, left: Sequence[Quantity]) -> None:
         _say(parts, plain, lot, own, head, tail, of_all=of_all)
         for count in left:
             if count.start in own or (place == 0 and count.start in head):
-                lot.count += f" of {count.text}"
+                if lot.count == "1" and _counts_every(low, count):
+                    _recount(lot, count)
+                    lot.is_total = True
+                elif lot.count != count.text or not _counts_every(low, count):
+                    lot.count += f" of {count.text}"
         before = plain[: edges[0]]
         # "Elk een laptop: 9 stuks" says behind the colon how many these are.
         behind = ":" in low[lot.start : max(lot.start, lot.counted_at[0])]
@@ -352,6 +360,12 @@ def _describe(parts: _Parts, left: Sequence[Quantity]) -> None:
     if len(lots) == 1:
         first, past = lots[0].counted_at
         lots[0].around = f"{parts.text[:first]} {parts.text[past:]}".strip(" ,;:()-")
+
+
+def _counts_every(low: str, count: Quantity) -> bool:
+    """One for each, and how many that are in brackets: "overal 1 Prowise (8 stuks)", "elke juf (9) een laptop"."""
+    in_brackets = low[: count.start].endswith("(") and low[count.end :].lstrip(" .").startswith(")")
+    return in_brackets and bool(_ONE_EACH.search(low[: count.start]))
 
 
 def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail: range, *, of_all: bool) -> None:

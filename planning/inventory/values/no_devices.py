@@ -35,7 +35,10 @@ _FOR: Final = word_set("voor van tbv for of")
 _LINKS: Final = _HOLDS | word_set("incl inclusief en plus zonder op in aan bij and without naar")
 _BOUGHT: Final = word_set("levering leveren aanschaf aankoop koop gekocht geleverd purchase")
 _WRITING_BOARD: Final = word_set("whiteboard whiteboards")
-_PLAIN_BOARD: Final = word_set("gewoon gewone wieltjes wielen magneet magnetisch stift stiften krijt wit klein muur")
+_PLAIN_BOARD: Final = word_set(
+    "gewoon gewone normaal normale normal plain analoog wieltjes wielen magneet magnetisch magnetic stift stiften "
+    "krijt wit klein muur"
+)
 _RENT: Final = re.compile(
     r"\b(?:huur|lease|leasing|termijn|onderhoud\w*|\w*contract|afkoop|rent)\b.*"
     r"\b(?:[1-4]\s?e kwartaal|(?:eerste|tweede|derde|vierde) kwartaal|[12]\s?e half\s?jaar|q[1-4]|termijn \d+"

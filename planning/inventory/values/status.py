@@ -124,6 +124,10 @@ UNKNOWN: Final = Remark(fragment="…")
 """There is a text, and nothing in it was understood."""
 
 
+_COMPLAINTS: Final = word_set("traag trage langzaam sloom oud verouderd versleten zwak slecht slow old worn weak")
+_WORKING: Final = word_set("werkt werken doet doen bruikbaar gebruik works working usable")
+
+
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
     said = tokens(_ABOUT_SO_MANY.sub("", text))
@@ -166,12 +170,21 @@ def _answer(text: str, heading: str) -> Remark | None:
     first, _, rest = text.replace(",", " ").strip().partition(" ")
     status = YES_NO_HEADINGS[heading][0 if folded(first) in YES else 1]
     said = read_remark(rest)
+    if said.status == "in_use" and status != "in_use":
+        # "nee, te traag" is a no and why; "nee, werkt nog" is asked.
+        return Remark(status, whole=True, opens=True, fragment=folded(first)) if _complains(rest) else UNKNOWN
     if said.status == "in_use" or (said.understood and status == "in_use"):
         return None
     if said.understood:
         confirmed = said.status and status == "broken"
         return Remark(said.status, whole=True, opens=True, fragment=said.fragment) if confirmed else None
     return Remark(status, whole=status != "in_use", opens=True, fragment=folded(first)) if tokens(rest) else None
+
+
+def _complains(text: str) -> bool:
+    """Why a device is not used any more, of which nothing says that it works."""
+    said = frozenset(tokens(text))
+    return not _COMPLAINTS.isdisjoint(said) and _WORKING.isdisjoint(said)
 
 
 def _works_in_the_end(text: str) -> Remark | None:

@@ -51,3 +51,21 @@ def test_sheets_of_something_else_are_no_lists(name: str, rows: Rows) -> None:
     reading = read(LIST, **{name: rows})
     assert [sheet.used for sheet in reading.sheets] == [True, False]
     assert column(reading, "count") == [10]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Bestellijst", [["Artikel", "Geleverd", "Datum levering"], ["Asus C213", 15, "19-2-2018"]]),
+        ("Offerte A", [["st", "artikel", "p/st", "gecheckt"], [20, "HP Chromebook 11 G5 EE", 245, "ok"]]),
+    ],
+)
+def test_what_the_list_itself_says_came_is_there_whatever_its_sheet_is_called(name: str, rows: Rows) -> None:
+    reading = read(LIST, **{name: rows})
+    assert column(reading, "row") == [2, 2]
+    assert not any(problem.code == "sheet-name-unclear" for problem in reading.problems)
+
+
+def test_what_was_not_chosen_is_not_there() -> None:
+    rows: Rows = [["st", "artikel", "p/st"], [24, "iPad 5e gen", 339]]
+    assert read(LIST, **{"niet gekozen": rows}).sheets[1].why == "wishes"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,15 @@ def test_where_another_column_counts_the_states_are_parts_of_it() -> None:
     reading = read(rows)
     lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
     assert [(row, count) for row, _, count in lots] == [(2, 2), (2, 7), (2, 1), (3, 19), (3, 1)]
+
+
+def test_a_heading_over_the_states_that_asks_how_many_is_no_state_itself() -> None:
+    rows: Rows = [
+        ["Room", "Device", None, "Qty", None],
+        [None, "kind", "brand/model", "working", "broken"],
+        ["Class A", "tablet", "iPad mini 4", 8, 1],
+        ["Class B", "chromebook", "Lenovo N22", 10, None],
+    ]
+    reading = read(rows)
+    counted = list(zip(column(reading, "count"), column(reading, "status"), strict=True))
+    assert counted == [(8, "in_use"), (1, "broken"), (10, "in_use")]

@@ -63,3 +63,12 @@ def test_headings_and_totals_between_descriptions_hold_for_what_stands_by_them()
     reading = read(rows)
     assert column(reading, "location") == ["Groep 3", "Groep 3", "Groep 4"]
     assert [total.agrees for total in reading.stated_totals] == [True]
+
+
+def test_a_remark_that_only_says_how_many_counts() -> None:
+    rows = [
+        ["nr", "wat", "jaar", "bijzonderheden"],
+        ["18-27", "chromebook HP 11 G5", "januari 2017", "10 stuks"],
+        ["28", "Prowise 65 inch", "aug. 2017", "8 stuks stond er, hangt scheef"],
+    ]
+    assert column(read(rows), "count") == [10, 1]

@@ -7,7 +7,7 @@ from planning.inventory.recognise.layouts import flat_list, lots, side_by_side
 from planning.inventory.recognise.layouts.explained import explained
 from planning.inventory.recognise.layouts.proposal import SheetView
 from planning.workbooks.grid import Grid
-from tests.inventory.lists import read
+from tests.inventory.lists import problem_places, read
 from tests.making import Rows
 
 BESIDE: list[list[object]] = [
@@ -54,3 +54,15 @@ def test_what_explains_the_lesser_part_of_a_sheet_is_offered_and_not_read() -> N
     reading = read(rows, Devices=[["Soort", "Aantal"], ["laptop", 3]])
     sheet = next(sheet for sheet in reading.sheets if sheet.sheet == "Lijst")
     assert not sheet.used
+
+
+def test_devices_that_are_counted_above_the_headings_a_list_is_read_under_are_asked_about() -> None:
+    rows: Rows = [
+        ["wat", "nu"],
+        ["laptop HP 250", 3],
+        [],
+        ["wat", "nu", "Merk", "Type", "Aantal", "Waar"],
+        ["laptop", "", "HP", "250 G5", 4, "kar 1"],
+        ["tablet", "", "Apple", "iPad Air", 6, "kar 2"],
+    ]
+    assert (2, "row-unclear") in problem_places(read(rows))

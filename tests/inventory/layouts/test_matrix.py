@@ -318,3 +318,15 @@ def test_a_part_of_one_room_is_added_up_as_the_part_before_it_was() -> None:
     reading = read([*TWO_GROUPS, ["OB totaal", 10, 5, 2], ["Groep 5", 12, None, 1], ["bovenbouw", 12, None, 1]])
     assert sum(int(str(n)) for n in column(reading, "count")) == 30
     assert problem_places(reading) == []
+
+
+def test_of_a_place_within_another_the_inner_is_where_devices_are() -> None:
+    rows: Rows = [
+        [None, "begane grond", None, "boven", None],
+        ["soort", "kast A", "kar 1", "kast B", "kar 2"],
+        ["chromebook Dell 3120", 6, 2, 4, None],
+        ["iPad Air 2", 8, None, None, 3],
+    ]
+    assert column(read(rows), "location") == ["kast A", "kar 1", "kast B", "kast A", "kar 2"]
+    rows[1] = ["soort", "hal", "kar 1", "hal", "kar 2"]
+    assert column(read(rows), "location")[:3] == ["begane grond, hal", "kar 1", "boven, hal"]

@@ -108,3 +108,9 @@ def test_a_heading_right_above_the_headings_holds_where_others_like_it_follow() 
     titled = read(rows[:3])  # alone it is a title: it holds too, and that is said
     assert column(titled, "purchased_as_written") == ["2013"]
     assert "purchase-from-title" in [problem.code for problem in titled.problems]
+
+
+def test_same_repeats_what_stands_above_in_other_words_too() -> None:
+    for same in ("same", "hetzelfde", "als boven"):
+        reading = read([["what", "how many"], ["iPad Air 2", 22], [same, 1]])
+        assert column(reading, "model") == ["iPad Air 2"] * 2

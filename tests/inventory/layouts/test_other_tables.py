@@ -137,3 +137,33 @@ def test_in_a_form_blank_kinds_are_none_and_lines_to_sign_no_devices() -> None:
     assert column(reading, "count") == [25, 3, 6, 2]
     assert column(reading, "status")[:2] == ["in_use", "broken"]
     assert problem_places(reading) == []
+
+
+def test_days_below_a_line_where_only_years_stood_above_are_of_the_same_list() -> None:
+    rows: Rows = [
+        ["wat", "jaar", "waar nu"],
+        ["Compaq 6005", 2009, "groep 5"],
+        ["laptop Toshiba", 2010, "directie"],
+        ["-- na de inbraak van januari 2014 --"],
+        ["Acer C720", "10-3-2014", "groep 6"],
+        ["HP 11 G5", "januari 2017", "groep 7"],
+    ]
+    reading = read(rows)
+    assert column(reading, "row") == [2, 3, 5, 6]
+    assert problem_places(reading) == []
+
+
+def test_a_log_below_a_list_holds_no_devices_of_its_own() -> None:
+    rows: Rows = [
+        ["sticker", "wat", "s/n", "stand nu"],
+        ["C01", "Acer C731", "NXGM8EH885SA2B7", "goed"],
+        ["C02", "Acer C731", "NXGM8EH038KV0LT", "goed"],
+        [],
+        ["Logboek"],
+        ["datum", "wat is er gebeurd"],
+        ["4-9-17", "11 chromebooks uitgepakt en gestickerd"],
+        ["9-5-18", "lange dag gehad"],
+    ]
+    reading = read(rows)
+    assert column(reading, "row") == [2, 3]
+    assert problem_places(reading) == []

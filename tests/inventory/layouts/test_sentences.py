@@ -144,3 +144,38 @@ def test_a_number_behind_a_colon_goes_before_one_for_each_and_what_is_not_there_
     reading = read(rows)
     assert column(reading, "count") == [9, 1, 6, 2]
     assert column(reading, "model")[2] == "iPad"
+
+
+def test_what_opens_a_line_before_a_colon_is_where_the_devices_are_and_a_count_has_a_day() -> None:
+    rows: Rows = [
+        ["Telling kasten en karren, kerstvakantie 2017"],
+        ["Kast bij groep 3: 9 iPads mini 4 uit 2016"],
+        ["Patchkast: 3 switches Cisco"],
+        ["Berging: 7 computers Dell"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [9, 3, 7]
+    assert column(reading, "location")[1] == "Patchkast"
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2016-01-01", "None", "None"]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Lokaal 1 t/m 8: overal 1 Prowise 65 inch (8 stuks), 2017", 8),
+        ("Iedere leerkracht (9) heeft een eigen Dell Latitude 3380 van school: 9 stuks", 9),
+    ],
+)
+def test_one_for_each_and_how_many_that_are_is_one_number(line: str, count: int) -> None:
+    reading = read([[line], ["In groep 1/2 liggen 4 iPads Air 2"]])
+    assert column(reading, "count") == [count, 4]
+    assert problem_places(reading) == []
+
+
+def test_what_must_be_replaced_is_still_there() -> None:
+    reading = read(
+        [["1 laptop Toshiba van de IB-er, 2013, moet vervangen worden."], ["In groep 1 liggen 4 iPads Air 2"]]
+    )
+    assert column(reading, "count") == [1, 4]
+    wished = read([["We moeten 10 chromebooks kopen voor groep 8"], ["In groep 1 liggen 4 iPads Air 2"]])
+    assert column(wished, "count") == [4]

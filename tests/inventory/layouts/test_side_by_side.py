@@ -83,3 +83,33 @@ def test_devices_that_go_together_in_a_row_are_told_apart_by_the_kind_in_their_h
         assert [day.year for day in column(reading, "purchased_earliest")] == [2010, 2018, 2014, 2016]
         assert column(reading, "column") == ["B", "B", "D", "D"]
     assert column(read(UNDER_EACH), "status") == ["in_use", "broken", "in_use", "in_use"]
+
+
+def test_cupboards_beside_and_below_each_other_are_all_read_with_what_was_counted() -> None:
+    rows: Rows = [
+        ["KAR 1", None, None, None, "KAR 2"],
+        ["wat", "geteld", "moet zijn", None, "wat", "geteld", "moet zijn"],
+        ["chromebook Asus", 14, 15, None, "chromebook Asus", 16, 16],
+        [],
+        ["KAST HAL", None, None, None, "KAST DIRECTIE"],
+        ["wat", "geteld", "moet zijn", None, "wat", "geteld", "moet zijn"],
+        ["ipad zwarte hoes", 8, 8, None, "laptop", 3, 3],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [14, 8, 16, 3]
+    assert column(reading, "location") == ["KAR 1", "KAST HAL", "KAR 2", "KAST DIRECTIE"]
+    assert problem_places(reading) == []
+
+
+def test_serial_numbers_and_who_holds_them_are_lists_where_the_line_above_says_what_they_are() -> None:
+    rows: Rows = [
+        ["CHROMEBOOKS groep 7", None, None, None, "IPADS groep 4"],
+        ["nr", "serienr", "leerling", None, "nr", "serienr", "toegangscode"],
+        [1, "5CD694788S", "Anouk B.", None, 1, "DMPTT5CHTGHK", "682951"],
+        [2, "5CD6149H07", "Bas V.", None, 2, "DMPTEK24SGHK", "698300"],
+    ]
+    reading = read(rows)
+    assert column(reading, "kind") == ["chromebook", "chromebook", "tablet", "tablet"]
+    assert column(reading, "model") == [None] * 4, "the 4 is of the group"
+    assert column(reading, "location") == ["CHROMEBOOKS groep 7"] * 2 + ["IPADS groep 4"] * 2
+    assert problem_places(reading) == []

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from planning.core.text import clean, folded
+from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal
 from planning.inventory.recognise.layouts.sorting import read_body
+from planning.inventory.recognise.leanings import says_came
+from planning.inventory.values.status import read_remark
 from planning.workbooks.grid import Grid
 
 _OFFER: Final = re.compile(
@@ -16,7 +19,11 @@ _OFFER: Final = re.compile(
     r"|prijsafspra\w+|winkelwagen|catalogus|\w*prijzen|tarieven|(?:kosten)?raming|(?:te|nog) bestellen|nog niet"
     r"|\w*(?:investerings|vervangings|aanschaf|bestel|inkoop)plan(?:nen|ning)?)\b"
 )
-_WISHED: Final = re.compile(r"\b(?:wensen(?:lijst)?|wenslijst|verlanglijst\w*|\w*begroting\w*|wish ?list)\b")
+_WISHED: Final = re.compile(
+    r"\b(?:wensen(?:lijst)?|wenslijst|verlanglijst\w*|\w*begroting\w*|wish ?list"
+    r"|niet (?:gekozen|besteld|gekocht|aangeschaft|doorgegaan)|afgewezen|geannuleerd\w*|not (?:chosen|ordered|bought)"
+    r"|rejected|cancell?ed)\b"
+)
 _PRICED: Final = re.compile(r"\b(?:alle )?prijzen (?:zijn|per|in|incl|excl|ex)\b")
 """A line that says what the prices of a list are."""
 _TO_DO: Final = re.compile(
@@ -44,9 +51,25 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
     return "price_list" if told and not any(map(_tells_of_deliveries, proposal.plans)) else None
 
 
+def tells_what_came(plan: ListPlan, body: Body) -> bool:
+    """Most rows say under "Geleverd" or in a state that these devices are there: the list outgrew what it is called."""
+    rows = [plan.grid.rows[record] for record in body.records]
+    came = [place for place, heading in plan.headings.items() if says_came(heading.text)]
+    states = plan.fields.get("status", ())
+    told = sum(
+        any(row[place] != "" for place in came) or any(_is_there(clean(row[place])) for place in states) for row in rows
+    )
+    return 2 * told > len(rows)
+
+
+def _is_there(text: str) -> bool:
+    return read_remark(text).status == "in_use"
+
+
 def _tells_of_deliveries(plan: ListPlan) -> bool:
-    """Headings between the lines say when they came: "Levering 12-09-2016"."""
-    return any(says.get("purchased") for says in read_body(plan).sections.values())
+    """Headings between the lines say when they came, "Levering 12-09-2016", or a column says which did."""
+    body = read_body(plan)
+    return any(says.get("purchased") for says in body.sections.values()) or tells_what_came(plan, body)
 
 
 def is_plainly_wished(name: str) -> bool:

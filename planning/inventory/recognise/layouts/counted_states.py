@@ -8,10 +8,11 @@ from planning.core.text import clean, words
 from planning.inventory.recognise.headings import HeaderRow
 from planning.inventory.recognise.leanings import says_came
 from planning.inventory.values.status import read_remark
+from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid
 
 _FEWEST: Final = 2  # columns
-_HOW_MANY: Final = frozenset({"aantal", "aantallen", "stuks", "number", "count", "devices", "apparaten"})
+_OF_DEVICES: Final = frozenset({"devices", "apparaten"})
 
 
 def counted_states(header: HeaderRow, grid: Grid, first: int, free: Callable[[int], bool]) -> Mapping[int, str]:
@@ -52,8 +53,18 @@ def added_up(header: HeaderRow, grid: Grid, first: int, states: Mapping[int, str
     return replace(header, headings=tuple(headings)), replace(grid, rows=rows)
 
 
+def without_how_many(heading: str) -> str:
+    """A heading without the words that ask for a number of devices: "Qty working", "aantal defect"."""
+    return " ".join(word for word in words(heading).split() if not _asks_how_many(word))
+
+
+def _asks_how_many(word: str) -> bool:
+    """ "stuk" is a number of pieces as well as broken: under a state it is the latter."""
+    return word in _OF_DEVICES or (header_words().get(word) == "count" and read_remark(word).status is None)
+
+
 def _state(heading: str) -> str | None:
-    said = read_remark(" ".join(word for word in words(heading).split() if word not in _HOW_MANY))
+    said = read_remark(without_how_many(heading))
     return said.status if said.whole else None
 
 

@@ -1,24 +1,26 @@
 """A list without a column of counts whose descriptions say them: "20x iPad Air"."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell
+from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence, IgnoredRow
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
 from planning.inventory.recognise.layouts.described import LotRows
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.layouts.sorting import read_body
-from planning.inventory.values.lines import one_line, read_line
+from planning.inventory.values.lines import TextLot, one_line, read_line
 from planning.inventory.values.no_devices import names_no_device
 
 _COUNTED: Final = re.compile(
     r"^\s*\d{1,3}\s*(?:x|st|stks?|stuks)\b|\b\d{1,3}\s*(?:x|st\.?|stks?|stuks)\s*\)?\s*$|^\s*\d{1,3}\s+[A-Za-z]",
     re.IGNORECASE,
 )
+_NOTED: Final = re.compile(r"\(?\s*(?P<n>[1-9]\d{0,2})\s*(?:x|st\.?|stks?|stuks|pcs|pieces)\s*\)?", re.IGNORECASE)
+"""A remark that says how many there are and nothing else."""
 _DESCRIBES: Final = ("brand_and_model", "model", "kind")
 _MOST_ROWS: Final = 2000  # nobody types more of these by hand, and reading text takes time
 
@@ -32,7 +34,9 @@ def recognise(seen: SheetView) -> Proposal | None:
         return None
     column = next((place for name in _DESCRIBES if (place := plan.column(name)) is not None), None)
     rows = range(plan.first_row, len(plan.grid.rows))
-    if column is None or len(rows) > _MOST_ROWS or not any(_counts(plan.grid.rows[place][column]) for place in rows):
+    if column is None or len(rows) > _MOST_ROWS:
+        return None
+    if not any(_counts(plan.grid.rows[place][column]) or _noted(plan, place) for place in rows):
         return None
     found = LotRows()
     found.body = _moved(read_body(plan), plan, column, found)
@@ -60,7 +64,7 @@ def _moved(body: Body, plan: ListPlan, column: int, found: LotRows) -> Body:
             else:
                 none.append(place)
         elif line.lots and (place in body.records or any(lot.sure for lot in line.lots)):
-            found.add(plan, place, column, line.lots)
+            found.add(plan, place, column, _with_noted(line.lots, _noted(plan, place)))
             left.pop(grid.row_number(place), None)
         elif line.unclear:
             left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))
@@ -83,6 +87,17 @@ def _moved(body: Body, plan: ListPlan, column: int, found: LotRows) -> Body:
         sections=sections,
         totals=[replace(total, below=at(total.below), members=_members(total, at)) for total in body.totals],
     )
+
+
+def _noted(plan: ListPlan, place: int) -> str:
+    """How many devices the remark of a row says it holds, "10 stuks"; "" where it says more, or nothing."""
+    notes = (clean(plan.grid.rows[place][column]) for column in plan.fields.get("note", ()))
+    return next((found["n"] for note in notes if (found := _NOTED.fullmatch(note))), "")
+
+
+def _with_noted(lots: Sequence[TextLot], count: str) -> Sequence[TextLot]:
+    """The one lot of a description that does not count it, with the count of its remark."""
+    return [replace(lots[0], count=count, sure=True)] if count and len(lots) == 1 and not lots[0].sure else lots
 
 
 def _members(total: Total, at: Callable[[int], int]) -> frozenset[int] | None:

@@ -271,12 +271,22 @@ def _of_column(grid: Grid, crossing: Crossing, one: CountColumn) -> Statements:
         over = grid.rows[crossing.over]
         written = [column for column in range(crossing.label + 1, one.column + 1) if clean(over[column])]
         if written:
-            own |= _qualifier(clean(over[written[-1]]), (crossing.over, written[-1]))
+            around = _qualifier(clean(over[written[-1]]), (crossing.over, written[-1]))
+            own |= _nearest_place(own, around, [clean(cell) for cell in grid.rows[crossing.header]])
     for row, name in crossing.of_columns.items():
         for column in (one.top, one.column):
             if grid.rows[row][column] != "":
                 own[name] = (grid.rows[row][column], (row, column))
     return own
+
+
+def _nearest_place(own: Statements, around: Statements, heads: Sequence[str]) -> Statements:
+    """Of a place within another, "Kast B" under "Boven", the inner; both where the inner heads more than one column."""
+    if "location" not in own or "location" not in around:
+        return around
+    inner, place = own["location"]
+    named = heads.count(clean(inner)) == 1
+    return {**around, "location": (inner if named else f"{clean(around['location'][0])}, {clean(inner)}", place)}
 
 
 def _of_cells(grid: Grid, crossing: Crossing, one: CountColumn, row: int) -> Statements:

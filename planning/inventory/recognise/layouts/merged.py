@@ -17,7 +17,32 @@ _HELD: Final = (
 )  # fmt: skip
 """Fields a merged cell says of every row it spans. A merged count is that of all rows together."""
 _DITTO: Final = frozenset(
-    {'"', "''", "”", "„", "“", "〃", ",,", "‘‘", "’’", '""', "idem", "id", "id.", "dito", "ditto", "zie boven"}
+    {
+        '"',
+        "''",
+        "”",
+        "„",
+        "“",
+        "〃",
+        ",,",
+        "‘‘",
+        "’’",
+        '""',
+        "idem",
+        "id",
+        "id.",
+        "dito",
+        "ditto",
+        "zie boven",
+        "idem dito",
+        "als boven",
+        "hetzelfde",
+        "dezelfde",
+        "zelfde",
+        "same",
+        "same as above",
+        "as above",
+    }
 )
 _REPEATED: Final = (*_HELD, "price", "support_until")
 _SAMPLE: Final = 100

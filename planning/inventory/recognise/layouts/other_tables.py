@@ -24,7 +24,8 @@ _NO_DEVICES: Final = re.compile(
     r"|(?:leerlingen|kinderen|lln) (?:per|op|\d)"
     r"|\w*norm(?:en)?|streef\w*|gewenst\w*|benodigd\w*|nodig|tekort\w*|\w*wens(?:en|lijst)?|verlanglijst\w*"
     r"|(?:te|nog) bestellen|aan te schaffen|licenties?|abonnement\w*|contactgegevens|telefoonnummers?|wachtwoord\w*"
-    r"|\w*planning|\w*begroting|prognose|afschrijvingstermijn\w*|levensduur|ratio)\b"
+    r"|\w*planning|\w*begroting|prognose|afschrijvingstermijn\w*|levensduur|ratio"
+    r"|logboek|journaal|gebeurtenissen|gebeurd|storingen|meldingen|incidenten|history|log)\b"
 )
 """What the title of a table says that it is of."""
 _WISHES: Final = re.compile(
@@ -241,12 +242,15 @@ def _is_shaped_otherwise(plan: ListPlan, above: Sequence[int], rows: Sequence[in
     counts = plan.fields.get("count", ())
     width = len(plan.grid.rows[0])
     kinds = [Counter(_is_number(cell) for row in above if (cell := plan.grid.rows[row][c]) != "") for c in range(width)]
+    days = {place for name in ("purchased", "support_until") for place in plan.fields.get(name, ())}
     odd = 0
     for row in rows:
         line = plan.grid.rows[row]
         if counts and any(line[place] != "" for place in counts):
             return False
         odd += any(
-            cell != "" and kinds[c].total() > 1 and not kinds[c][_is_number(cell)] for c, cell in enumerate(line)
+            cell != "" and kinds[c].total() > 1 and not kinds[c][_is_number(cell)]
+            for c, cell in enumerate(line)
+            if not (c in days and _is_day(cell))  # a year by itself or a whole day, it says when
         )
     return 2 * odd > len(rows)

@@ -18,7 +18,7 @@ from planning.inventory.recognise.layouts.column_choice import (
     settle_by_content,
     with_telling_columns,
 )
-from planning.inventory.recognise.layouts.counted_states import added_up, counted_states
+from planning.inventory.recognise.layouts.counted_states import added_up, counted_states, without_how_many
 from planning.inventory.recognise.layouts.counts_in_names import counted_in_names
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
@@ -206,7 +206,7 @@ def _parts_counted(
         people = why == "names_people" and not opens
         if len(counts) != 1 or name not in (None, "status") or people or not heading.text:
             continue
-        said = read_remark(" ".join(word for word in words(heading.text).split() if word not in _OF_WHICH))
+        said = read_remark(without_how_many(" ".join(w for w in words(heading.text).split() if w not in _OF_WHICH)))
         away = said.status if said.whole and said.status not in (None, "in_use") else None
         unknown = opens and not said.status
         if (away or unknown) and free_of(corrections, grid, place) and _are_parts(grid, first, counts[0], place):

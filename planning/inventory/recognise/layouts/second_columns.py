@@ -17,6 +17,9 @@ _PLAIN: Final = 0.8  # of the rows
 _BY_CONTENTS: Final = 0.75  # less sure than any heading that was read
 _CENT: Final = 0.011
 _SUMS: Final = word_set("totaal totale samen som bedrag uitgaven factuurbedrag kosten total sum amount euro eur")
+_SPENT: Final = word_set(
+    "betaald kosten kostte gekost bedrag uitgaven uitgegeven factuurbedrag paid cost costs spent amount"
+)
 _YEAR: Final = re.compile(
     r"\W*(?:(?:jaar|begrotingsjaar|boekjaar|schooljaar|sj|begroting|year|budget)\W*)?"
     r"(?:19|20)\d\d(?:\W{1,3}(?:(?:19|20)?\d\d))?\W*"
@@ -80,13 +83,17 @@ def with_totals(grid: Grid, header: HeaderRow, first: int) -> HeaderRow:
     """What is the count times a price is the price of the whole lot, whatever its heading."""
     prices = [place for place, heading in enumerate(header.headings) if heading.field == "price"]
     counts = [place for place, heading in enumerate(header.headings) if heading.field == "count"]
-    unsaid = [place for place in prices if not header.headings[place].whole_lot]
+    headings = list(header.headings)
+    for place in prices:  # nobody adds up what one of each costs
+        spent = _SPENT.intersection(tokens(headings[place].text))
+        if spent and len(counts) == 1 and _is_added_up(grid, first, place):
+            headings[place] = replace(headings[place], whole_lot=True)
+    unsaid = [place for place in prices if not headings[place].whole_lot]
     unknown = [
         place
         for place, heading in enumerate(header.headings)
         if heading.text and heading.field is None and not _YEAR.fullmatch(folded(heading.text))
     ]
-    headings = list(header.headings)
     if not prices and len(counts) == 1:
         for place in unknown:
             told = _SUMS.intersection(tokens(headings[place].text)) or _is_added_up(grid, first, place)

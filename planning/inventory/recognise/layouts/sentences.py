@@ -9,7 +9,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.layouts.body import Body, of_total
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
-from planning.inventory.recognise.sections import of_heading, of_sheet_name
+from planning.inventory.recognise.sections import is_of_a_count, of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import TextLine, TextLot, counts_more, one_line, read_line
 from planning.inventory.values.totals import is_total
@@ -118,7 +118,7 @@ def _sort(grid: Grid) -> _SentenceRows:
         if is_total(text):
             found.body.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
             continue
-        line = read_line(text, under=section.get("kind", ""))
+        line = _placed(read_line(text, under=section.get("kind", "")), text)
         heads = not any(lot.sure for lot in line.lots) and not text.rstrip().endswith((".", "!", "?", ","))
         says = of_heading(text) if heads else {}
         if counts_more(text) and not line.lots:
@@ -140,11 +140,24 @@ def _sort(grid: Grid) -> _SentenceRows:
     return found
 
 
+def _placed(line: TextLine, text: str) -> TextLine:
+    """ "Patchkast: 3 switches": what opens a line before a colon, and is no device of ours, is where the others are."""
+    first, *others = line.lots or (None,)
+    if first is None or first.sure or first.kind not in ("other", "charging_cart") or not others:
+        return line
+    if first.start or not text[first.end :].lstrip().startswith(":") or not all(lot.sure for lot in others):
+        return line
+    return replace(line, lots=tuple(replace(lot, place=lot.place or first.device) for lot in others))
+
+
 def _dates_the_list(text: str, says: Mapping[str, str]) -> bool:
     """ "Materiaal ICT nov. 2019": when the list was made, and not when all on it was bought."""
     return (
         "purchased" in says
-        and (says.keys() == {"purchased"} or (says.keys() == {"purchased", "location"} and _is_of_school(text)))
+        and (
+            says.keys() == {"purchased"}
+            or (says.keys() == {"purchased", "location"} and (_is_of_school(text) or is_of_a_count(text)))
+        )
         and "purchased" not in of_sheet_name(text)
         and any(map(str.isalpha, words(text).split()[0]))
     )

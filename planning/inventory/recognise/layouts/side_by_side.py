@@ -1,16 +1,18 @@
 """Lists beside each other on one sheet, each under headings of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from planning.core.text import clean
 from planning.inventory.reading import Evidence
-from planning.inventory.recognise.headings import find_header
+from planning.inventory.recognise.headings import find_header, header_of_serials
 from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.kinds_beside import parts_by_kind
 from planning.inventory.recognise.layouts.other_tables import is_wished
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
+from planning.inventory.recognise.sections import of_heading
 from planning.workbooks.grid import Grid
 
 
@@ -19,11 +21,15 @@ def recognise(seen: SheetView) -> Proposal | None:
     parts = _at_blank_columns(seen.grid) or _at_repeated_heading(seen)
     found: list[Proposal] = []
     for kind, part in [("", part) for part in parts] or parts_by_kind(seen.grid):
-        inner = SheetView(part, find_header(part.rows), seen.corrections)
+        headers = filter(None, (header_of_serials(part.rows), find_header(part.rows)))
+        header = min(headers, key=lambda header: header.rows[0], default=None)
+        inner = SheetView(part, header, seen.corrections)
         proposal = lots.recognise(inner) or flat_list.recognise(inner)
         if proposal is None:
             return None
         found.append(_all_of(kind, proposal) if kind else proposal)
+    if all(map(_titled, found)):
+        found = [_all_under(_titled(proposal), proposal) for proposal in found]
     if len(found) < 2:
         return None
     lists = [replace(plan, layout="side_by_side") for proposal in found for plan in proposal.plans]
@@ -33,6 +39,23 @@ def recognise(seen: SheetView) -> Proposal | None:
     )
     score = min(proposal.score for proposal in found)
     return Proposal("side_by_side", score, plans, (Evidence("lists_beside", {"n": str(len(plans)), **_where(plans)}),))
+
+
+def _titled(proposal: Proposal) -> Mapping[str, str]:
+    """What the line right above the headings of a list says of all of it, where that is what stands there and where."""
+    plan = proposal.plans[0]
+    above = plan.header_rows[0] - 1 if plan.header_rows else -1
+    texts = [text for cell in plan.grid.rows[above] if (text := clean(cell))] if above >= 0 else []
+    says = of_heading(texts[0]) if len(texts) == 1 else {}
+    return says if says.keys() == {"location", "kind"} else {}
+
+
+def _all_under(says: Mapping[str, str], proposal: Proposal) -> Proposal:
+    plans = tuple(
+        replace(plan, context={**plan.context, **{name: v for name, v in says.items() if name not in plan.fields}})
+        for plan in proposal.plans
+    )
+    return replace(proposal, plans=plans)
 
 
 def _all_of(kind: str, proposal: Proposal) -> Proposal:

@@ -55,9 +55,13 @@ def read_body(plan: ListPlan) -> Body:
     above = rows[: plan.header_rows[0] if plan.header_rows else 0]
     body = Body(above=[clean(cell) for row in above for cell in row if cell != ""])
     set_aside = plan.export.set_aside if plan.export else {}
+    begun = _begins_above(plan)
     for place in range(plan.first_row):
         if place not in plan.header_rows and any(clean(cell) for cell in rows[place]):
-            body.ignored.append(_ignored(plan, place, "title"))
+            if begun is not None and place > begun and _counts_devices(rows[place]):
+                body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
+            else:
+                body.ignored.append(_ignored(plan, place, "title"))
     body.ignored += [_ignored(plan, place, "header") for place in plan.header_rows]
     body.ignored += [_ignored(plan, place, why) for place, why in sorted(set_aside.items())]
     regular, odd = _split(plan, rows)
@@ -85,6 +89,20 @@ def read_body(plan: ListPlan) -> Body:
     _first_section(plan, body)
     _stated_above(plan, body)
     return body
+
+
+def _begins_above(plan: ListPlan) -> int | None:
+    """Where the headings of a list stand already above those it is read under; None where they do not."""
+    own = {text for place in plan.header_rows for cell in plan.grid.rows[place] if (text := clean(cell))}
+    above = range(plan.header_rows[0] if plan.header_rows else 0)
+    alike = (place for place in above if sum(clean(cell) in own for cell in plan.grid.rows[place]) > 1)
+    return next(alike, None)
+
+
+def _counts_devices(row: Sequence[Cell]) -> bool:
+    """A number, and beside it what a device is."""
+    counted = any(isinstance(cell, int | float) or (isinstance(cell, str) and cell.isdecimal()) for cell in row)
+    return counted and any(isinstance(cell, str) and knows_model(clean(cell)) for cell in row)
 
 
 def _stated_above(plan: ListPlan, body: Body) -> None:
@@ -529,6 +547,8 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
     if says and not (says.keys() == {"kind"} and "kind" in plan.fields):
         return "note" if after_list else "section"
+    if after_list and len(said) >= _SENTENCE_WORDS and names_no_device(text):
+        return "note"  # "opladers liggen in de tas van de gymdocent"
     if knows_model(text):
         return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
     return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
@@ -546,4 +566,4 @@ def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
         return False
     if len(cells) == 1:
         return plan.empty_count_is_one is False and knows_model(cells[0][1])
-    return any(name == "serial" or knows_model(text) for name, text in names) or len(cells) > 2
+    return any(name == "serial" or knows_model(text) or kind_named(text) for name, text in names) or len(cells) > 2
