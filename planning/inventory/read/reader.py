@@ -27,7 +27,7 @@ from planning.inventory.read.unread import CellQuestion, unread_cells
 from planning.inventory.read.versions import earlier_versions, told_again
 from planning.inventory.reading import DEVICE_COLUMNS, IgnoredRow, LayoutOffer, Reading, Sheet, StatedTotal
 from planning.inventory.recognise.headings import names_legend
-from planning.inventory.recognise.layouts.aside import tells_what_came
+from planning.inventory.recognise.layouts.aside import names_wishes, tells_what_came
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.choose import SheetProposals, choose, layout_of
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -76,7 +76,11 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     draft.findings += unclear_names(
         draft,
         [name for name in dict.fromkeys(p.grid.name for p in plans) if not guidance.speaks_of(name)],
-        {plan.grid.name for plan, body in zip(plans, bodies, strict=True) if tells_what_came(plan, body)},
+        {
+            plan.grid.name
+            for plan, body in zip(plans, bodies, strict=True)
+            if names_wishes(plan.grid.name) and tells_what_came(plan, body)
+        },
     )
     findings = asked_together(
         _asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export or plan.layout == "serials"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from planning.core.text import clean, folded
@@ -62,6 +63,7 @@ def tells_what_came(plan: ListPlan, body: Body) -> bool:
     return 2 * told > len(rows)
 
 
+@lru_cache(1000)  # most rows of a list say one of a few states
 def _is_there(text: str) -> bool:
     return read_remark(text).status == "in_use"
 
