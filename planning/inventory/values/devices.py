@@ -45,6 +45,8 @@ _MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _LOOKS: Final = word_set("oude oud ouwe nieuwe nieuw losse los kleine grote gewone old new small big")
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
+_NO_MODEL: Final = ("kind", "brand", "status", "audience")
+"""What the words of a device may say beside its model: of "laptops voor leerlingen" nothing is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +346,7 @@ def _model_name(model: DeviceModel | None, written: str, brand: str | None, row:
 def _understood(text: str) -> set[str]:
     said = known_words(text)
     covered: Iterable[tuple[int, int]] = [
-        (hit.start, hit.end) for subject in ("kind", "brand", "status") for hit in cell_words(subject).find(said)
+        (hit.start, hit.end) for subject in _NO_MODEL for hit in cell_words(subject).find(said)
     ]
     return {said[place] for start, end in covered for place in range(start, end)}
 

@@ -330,3 +330,18 @@ def test_of_a_place_within_another_the_inner_is_where_devices_are() -> None:
     assert column(read(rows), "location") == ["kast A", "kar 1", "kast B", "kast A", "kar 2"]
     rows[1] = ["soort", "hal", "kar 1", "hal", "kar 2"]
     assert column(read(rows), "location")[:3] == ["begane grond, hal", "kar 1", "boven, hal"]
+
+
+def test_whose_a_kind_is_in_its_heading_is_no_model() -> None:
+    reading = read(
+        [
+            ["lokaal", "chromebooks leerlingen", "laptops voor leerlingen", "laptops leerkrachten"],
+            ["Groep 3", 4, 3, 1],
+            ["Groep 4", 9, 5, 1],
+            ["Groep 5", 6, 6, 1],
+        ]
+    )
+    assert set(column(reading, "model")) == {None}
+    assert set(zip(column(reading, "kind"), column(reading, "audience"), strict=True)) == {
+        ("chromebook", "pupils"), ("laptop", "pupils"), ("laptop", "staff"),
+    }  # fmt: skip
