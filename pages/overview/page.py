@@ -20,6 +20,7 @@ from pages.report.place import REPORT
 from pages.rounds.card import money_tile, planned_marks
 from pages.school.deliver import deliver_card
 from pages.school.place import SCHOOL
+from pages.server.noting import apart
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
 from planning.core.notation import day, moment, short_month_and_year, target_one_in
@@ -188,7 +189,8 @@ def show(frame: Frame) -> None:
 
 def tiles(frame: Frame) -> None:
     """What the overview shows of every subject."""
-    show_in_rows((one.tile for one in SUBJECTS if one.tile), lambda tile: tile.show(frame))
+    with apart():  # what they ask of a circle of boards stands in the key of their card
+        show_in_rows((one.tile for one in SUBJECTS if one.tile), lambda tile: tile.show(frame))
 
 
 def own_school_card(school: SchoolRatio) -> None:

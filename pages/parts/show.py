@@ -1,7 +1,7 @@
 """Tables on the screen: real HTML that prints and reads aloud, figures to the right, and each as a workbook."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -9,15 +9,19 @@ import streamlit as st
 
 from pages.parts.exports import screen_excel
 from pages.parts.frame import download, surroundings
+from pages.server.replay import replay
 from planning.core.text import folded
 from planning.core.translation import gettext as _
+from planning.core.translation import language
 
 _WORDS: Final = re.compile("[a-z0-9]+")
 _MARK: Final = re.compile("^([●◇◆▶○◐×]) (?=\\S)")
 
+Rows = Sequence[Mapping[str, Any]] | pd.DataFrame
+
 
 def show_table(
-    rows: Sequence[Mapping[str, Any]] | pd.DataFrame,
+    rows: Rows,
     title: str,
     *,
     figures: Sequence[str] = (),
@@ -31,9 +35,26 @@ def show_table(
     it, stands `beside` it. `whole` gives every row where the screen has room for some. `key` tells apart two tables of
     one title on a page. Without rows there is none: Streamlit would write "empty" in it.
     """
-    table = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
-    if table.empty:
+    if len(rows) == 0:
         return
+    # the same rows are drawn once for everybody, whatever else of the board's data has changed
+    replay(("table", language(), tuple(figures), _content(rows)), lambda: _draw(_as_frame(rows), figures))
+    if not beside:
+        _offer(lambda: _as_frame(whole() if whole else rows), title, figures, key or title)
+
+
+def _as_frame(rows: Rows) -> pd.DataFrame:
+    return rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows))
+
+
+def _content(rows: Rows) -> Hashable:
+    """All that a table shows, with what tells 1 from "1": a number stands to the right."""
+    if isinstance(rows, pd.DataFrame):
+        return tuple(rows.columns), *(tuple(map(repr, row)) for row in rows.itertuples(index=False, name=None))
+    return tuple((*row, *map(repr, row.values())) for row in rows)
+
+
+def _draw(table: pd.DataFrame, figures: Sequence[str]) -> None:
     names = [str(name) for name in table.columns]
     shown = table.map(_unbroken)
     styled: dict[Any, Any] = {}
@@ -52,8 +73,6 @@ def show_table(
         hide_index=True,
         alt=_("Table: {columns}").format(columns=", ".join(names)),
     )
-    if not beside:
-        _offer(lambda: pd.DataFrame(whole()) if whole else table, title, figures, key or title)
 
 
 def _offer(table: Callable[[], pd.DataFrame], title: str, figures: Sequence[str], key: str) -> None:

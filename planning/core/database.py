@@ -195,25 +195,30 @@ class Database:
                 _reading.reset(token)
 
     @contextmanager
-    def change(self, person: Actor, at: datetime) -> Iterator[Change]:
-        """A transaction that changes the person's board; all of it happens, with its audit lines, or nothing does."""
+    def change(self, person: Actor, at: datetime, *, is_shown: bool = True) -> Iterator[Change]:
+        """A transaction that changes the person's board; all of it happens, with its audit lines, or nothing does.
+
+        Not `is_shown`: no kept answer is made from what is changed, so the data version stays. Nobody's screen is
+        drawn anew for it, and no form that is open meanwhile is told that the board changed.
+        """
         board_id = person.board_id
         with self.engine.connect() as connection:  # closing without commit rolls back
             self.limit_to(connection, board_id, person.viewer)
             raised = connection.execute(
                 data_version.update()
                 .where(data_version.c.board_id == board_id)
-                .values(version=data_version.c.version + 1)
+                .values(version=data_version.c.version + int(is_shown))  # also unraised: one change at a time
                 .returning(data_version.c.version)
             ).scalar_one()
-            expected = _based_on.get().pop(board_id, None)
+            expected = _based_on.get().pop(board_id, None) if is_shown else None
             if expected is not None and raised != expected + 1:
                 raise VersionConflict(board_id)
-            change = Change(connection, board_id, person.person_id, person.name, at, raised)
+            lines = 0 if is_shown else _lines(connection, board_id, raised)
+            change = Change(connection, board_id, person.person_id, person.name, at, raised, lines)
             yield change
             if change.is_preview:
                 return
-            if not change.lines:
+            if change.lines == lines:
                 raise RuntimeError("a change without an audit line")
             if (keep_too := _kept_too.get()) is not None:
                 keep_too(change)
@@ -254,6 +259,12 @@ _kept_too: ContextVar[Callable[[Change], None] | None] = ContextVar("kept_too", 
 _NOTHING: Final[dict[str, int]] = {}
 _based_on: ContextVar[dict[str, int]] = ContextVar("based_on", default=_NOTHING)
 """The data version of each board from which this thread's next change is made, where that matters."""
+
+
+def _lines(connection: sa.Connection, board_id: str, version: int) -> int:
+    """How many audit lines there are under a data version."""
+    of_it = audit_line.c.board_id == board_id, audit_line.c.version == version
+    return connection.execute(sa.select(sa.func.max(audit_line.c.line)).where(*of_it)).scalar() or 0
 
 
 def _engine(url: sa.URL) -> sa.Engine:

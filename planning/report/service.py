@@ -64,11 +64,12 @@ def keep_report(
 ) -> ReportVersion:
     """Keep a report that was made; the oldest beyond KEPT goes. Returns it with its number.
 
-    `together`: what is kept with it, or else neither.
+    `together`: what is kept with it, or else neither. It is made in the background, while its asker goes on with a form
+    perhaps: the data version stays.
     """
     require_whole(person, Right.PLAN)
     version = replace(made.version, number=0, made_at=at, made_by=person.name, is_shared=False)
-    with database.change(person, at) as change:
+    with database.change(person, at, is_shown=False) as change:
         number = records.write_whole(change, replace(made, version=version))
         change.log("report", version.title, None, _facts(version))
         known = records.read_versions(change.connection, change.board_id, shared_only=False)

@@ -6,7 +6,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from planning.core.boards import boards, read_board
-from planning.core.database import Database, audit_line, board
+from planning.core.database import Database, audit_line, based_on, board
 from planning.core.migration import is_current, migrate
 from planning.core.people import person_school
 from planning.core.rights import Role
@@ -47,6 +47,39 @@ def test_a_change_raises_the_data_version_of_its_own_board_only(database: Databa
     with database.change(ACTOR, NOW) as change:
         change.log("test", "iets")
     assert (database.data_version("11111"), database.data_version("22222")) == (1, 0)
+
+
+def test_a_change_that_no_screen_shows_leaves_the_data_version_and_its_line_follows_those_of_that_version(
+    database: Database,
+) -> None:
+    with database.change(ACTOR, NOW) as change:
+        change.log("test", "iets")
+        change.log("test", "nog iets")
+    for subject in ("rapport", "nog een rapport"):
+        with database.change(ACTOR, NOW, is_shown=False) as change:
+            change.log("report", subject)
+    with database.read("11111") as connection:
+        lines = connection.execute(sa.select(audit_line.c.version, audit_line.c.line, audit_line.c.subject)).all()
+    assert sorted(map(tuple, lines)) == [
+        (1, 1, "iets"), (1, 2, "nog iets"), (1, 3, "rapport"), (1, 4, "nog een rapport"),
+    ]  # fmt: skip
+    assert database.data_version("11111") == 1
+
+
+def test_a_form_that_was_open_meanwhile_is_not_told_of_a_change_that_no_screen_shows(database: Database) -> None:
+    with based_on({"11111": 0}):
+        with database.change(ACTOR, NOW, is_shown=False) as change:
+            change.log("report", "rapport")
+        with database.change(ACTOR, NOW) as change:
+            change.log("test", "iets")
+    assert database.data_version("11111") == 1
+
+
+def test_a_change_that_no_screen_shows_needs_an_audit_line_as_well(database: Database) -> None:
+    with database.change(ACTOR, NOW) as change:
+        change.log("test", "iets")
+    with pytest.raises(RuntimeError, match="audit"), database.change(ACTOR, NOW, is_shown=False):
+        pass
 
 
 def test_a_change_that_breaks_leaves_nothing_behind(database: Database) -> None:

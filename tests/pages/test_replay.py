@@ -339,6 +339,17 @@ def test_messages_of_a_card_are_one_on_their_way_and_each_its_own_at_the_end() -
     ]
 
 
+def test_a_table_of_the_same_rows_is_drawn_once_and_one_that_shows_something_else_anew() -> None:
+    table = """
+from pages.parts.show import show_table
+show_table([{"Soort": "laptop", "Aantal": %s}], "Soorten", figures=["Aantal"], beside=True)
+"""
+    shown_as = [[str(cell) for cell in page(table % one).run().table[0].value["Aantal"]] for one in ('"3"', "3", '"4"')]
+    before = len(drawings)
+    page(table % '"3"').run()
+    assert (shown_as, before, len(drawings)) == ([["3"], ["3"], ["4"]], 3, 3)
+
+
 def test_what_is_drawn_is_forgotten_with_everything_else_that_is_kept() -> None:
     assert drawings in CACHES
 

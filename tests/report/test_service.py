@@ -62,6 +62,12 @@ def test_a_report_is_made_in_the_background_and_kept_with_its_files(database: Da
     assert service.report_file(CHAIR, database, kept.number, "xlsx").startswith(b"PK")
 
 
+def test_a_report_that_is_ready_has_no_screen_drawn_anew(database: Database) -> None:
+    before = database.data_version(BOARD)
+    ended(database, making.make(GROUP, database, NOW, NOW.date(), SMALL))
+    assert (len(service.reports(CHAIR, database)), database.data_version(BOARD)) == (1, before)
+
+
 def test_why_a_report_was_not_made_is_told(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     one = ended(database, making.make(GROUP, database, NOW, NOW.date(), replace(SMALL, sections=())))
     assert [reason.code for reason in one.reasons] == ["report_empty"]
