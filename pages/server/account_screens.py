@@ -107,10 +107,15 @@ def _ask(guest: AccountClaims) -> None:
 
 def own_way_out(person: Person) -> None:
     """Below the menu: where this person is signed in, and the ways out."""
-    with st.popover(_("Signed in"), icon=":material/devices:", type="tertiary", key="own_sessions"):
+    where = st.popover(
+        _("Signed in"), icon=":material/devices:", type="tertiary", key="own_sessions", on_change="rerun"
+    )
+    with where:
+        # asked once it is open: to ask in every run of everybody was a seventh of a busy server's work
+        found = own_sessions(person, open_database()) if where.open else ()
         here = session_key(carried())
-        found = own_sessions(person, open_database())
-        st.markdown("\n".join(_line(one, is_here=one.digest == here) for one in found))
+        # as high while it is closed: where there is no room below, it opens above
+        st.markdown("\n".join(_line(one, is_here=one.digest == here) for one in found) or "- …  \n  :small[…]")
         st.button(
             _("Sign out everywhere"),
             key="sign_out_everywhere",

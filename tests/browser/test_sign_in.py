@@ -99,7 +99,11 @@ def test_people_sign_in_with_their_account_and_are_out_at_once_when_it_is_over(
     assert [one["name"] for one in context.cookies() if one["name"].startswith("_streamlit_user")] == []
     (copied,) = [one for one in context.cookies() if one["name"] == COOKIE]
     assert copied["httpOnly"]
-    page.get_by_role("button", name="Afmelden").click()
+    page.get_by_role("button", name="Aangemeld").click()
+    expect(page.get_by_test_id("stPopoverBody").get_by_text("laatst gezien")).to_be_visible()
+    expect(page.get_by_role("button", name="Overal afmelden")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Afmelden", exact=True).click()
     title(page, "Aanmelden")
     context.add_cookies([{"name": COOKIE, "value": copied["value"], "url": server.url}])
     page.goto(f"{server.url}/beheer?deel=mensen")

@@ -250,6 +250,9 @@ def test_streamlit_is_told_of_the_providers_and_where_people_come_back(served: D
 def test_somebody_sees_where_they_are_signed_in_and_signs_out_everywhere(served: Database, signed_in: SignedIn) -> None:
     here, there = token_of(served), token_of(served)
     app = signed_in(None, "settings/page.py", token=here, deel="bestuur")
+    assert "Chrome · Windows" not in words(app)
+    app.session_state["own_sessions"] = True  # opened
+    app.run()
     assert words(app).count("Chrome · Windows") == 2
     assert words(app).count("[deze]") == 1
     assert "back-up" not in words(app).lower()
