@@ -29,7 +29,7 @@ from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan
 from planning.rounds.decision import first_named
 from planning.rounds.model import BASIS, Round
-from planning.rounds.money import ordered_cents
+from planning.rounds.money import least_budget, ordered_cents
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
 from planning.workbooks.board_table import board_excel, what_counts
@@ -109,8 +109,9 @@ def _slider(view: RoundsView, draft: ScenarioDraft, one: Round) -> None:
     if key not in st.session_state:
         st.session_state[key] = saved  # and no value of its own: it may have been moved before it was drawn anew
     st.select_slider(called(one, view), options, format_func=money, key=key)
-    ordered, budget = ordered_cents(view.orders).get(one.round_id, 0), budget_of(draft.scenario, one)
-    if budget < ordered:
+    budgets = draft.scenario.budgets
+    if budget_of(draft.scenario, one) < least_budget(one, view.rounds, view.orders, view.rules, budgets):
+        ordered = ordered_cents(view.orders)[one.round_id]
         badge = _(":orange-badge[:material/block: less than ordered]")
         text = _("{money} is ordered in this round already; the plan reckons with that.")
         st.markdown(f"{badge} {text.format(money=money(ordered))}")

@@ -52,7 +52,7 @@ def books_of(view: RoundsView, plans: ScenarioPlans) -> Books:
     to_pay = dict.fromkeys(range(view.to_come[0].on.year, view.to_come[-1].on.year + 1), 0)
     for r in plans.best.rounds:
         to_pay[r.on.year] += r.paid
-    opening = left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0
+    opening = left_of_earlier(view, plans.scenario)
     aside = -(-level_reserve(to_pay, opening) // 100) * 100  # whole euros
     values = {year: book_value(found, date(year + 1, 1, 1)) for year in years}
     return Books(years, invested(found, years), depreciation(found, years), values, to_pay, opening, aside, unpriced)

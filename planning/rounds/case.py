@@ -14,6 +14,7 @@ from typing import Final
 
 from planning.rounds.fleet import Stock, lines_of, needs_most, stocks_of, with_something
 from planning.rounds.model import BASIS, Scenario
+from planning.rounds.money import left_before
 from planning.rounds.round_dates import RoundDates, lengthened
 from planning.rounds.solver.instance import BANDS, Band, DeviceType, FleetLine, Instance, Tier, Weights
 from planning.rounds.view import RoundsView
@@ -170,8 +171,7 @@ def budgets_of(view: RoundsView, scenario: Scenario, types: Mapping[str, DeviceT
         still = sum(coming[kind] * price for kind, price in reckoned.items())
         budgets.append(max(0, scenario.budgets.get(one.round_id, one.budget_cents) - spent + still))
         ordered.append(bound)
-    if view.rules.carry_over:
-        budgets[0] += left_of_earlier(view, scenario)
+    budgets[0] += left_of_earlier(view, scenario)
     spare = 0  # what earlier rounds leave for a round that ordered beyond its own budget
     for position, bound in enumerate(ordered):
         budgets[position] = max(budgets[position], bound - spare)
@@ -180,16 +180,8 @@ def budgets_of(view: RoundsView, scenario: Scenario, types: Mapping[str, DeviceT
 
 
 def left_of_earlier(view: RoundsView, scenario: Scenario) -> int:
-    """Cents that rounds with orders left before the reference date."""
-    past = [r for r in view.rounds if r.on < view.as_of]
-    left = 0
-    for one in past:
-        orders = [order for order in view.orders if order.round_id == one.round_id and order.due]
-        spent = sum(order.due * order.price_cents for order in orders)
-        if spent:
-            spent += view.rules.fixed_cost_cents * len({order.kind for order in orders})
-            left += scenario.budgets.get(one.round_id, one.budget_cents) - spent
-    return max(0, left)
+    """Cents that rounds with orders left before the reference date; 0 where money does not move on."""
+    return left_before(view.as_of, view.rounds, view.orders, view.rules, scenario.budgets)
 
 
 def _own_money(view: RoundsView) -> dict[str, tuple[int, ...]]:

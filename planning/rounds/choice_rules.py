@@ -11,6 +11,7 @@ from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
+from planning.rounds.money import least_budget, ordered_cents
 
 LONGEST_CODE: Final = 20
 LONGEST_NAME: Final = 60
@@ -51,12 +52,20 @@ def round_reasons(new: Round, rounds: Collection[Round]) -> list[Reason]:
     return reasons
 
 
-def budget_reasons(budgets: Mapping[int, int], ordered: Mapping[int, int]) -> list[Reason]:
-    """Why rounds cannot have these budgets, in cents by round: more is ordered in them already."""
+def budget_reasons(
+    budgets: Mapping[int, int], rounds: Collection[Round], orders: Collection[Order], rules: PlanningRules
+) -> list[Reason]:
+    """Why rounds cannot have these budgets, in cents by round: more is ordered in them than there would be."""
+    ordered = ordered_cents(orders)
     return [
-        Reason("budget_below_ordered", "budget_cents", {"read": Cents(cents), "ordered": Cents(ordered[round_id])})
-        for round_id, cents in budgets.items()
-        if cents < ordered.get(round_id, 0)
+        Reason(
+            "budget_below_ordered",
+            "budget_cents",
+            {"read": Cents(budgets[one.round_id]), "ordered": Cents(ordered[one.round_id]), "least": Cents(least)},
+        )
+        for one in rounds
+        if one.round_id in budgets
+        and budgets[one.round_id] < (least := least_budget(one, rounds, orders, rules, budgets))
     ]
 
 

@@ -59,7 +59,7 @@ def figures_of(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any]:
             if choice.origin or choice.own_money
         },
         "short_now": view.group_ratio.shortage,
-        "moved_in": left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0,
+        "moved_in": left_of_earlier(view, plans.scenario),
     }
 
 

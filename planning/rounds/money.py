@@ -1,6 +1,6 @@
 """The money of rounds: planned, ordered, spent and left; and what investments cost each year. Pure; whole cents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,6 +62,30 @@ def ordered_cents(orders: Iterable[Order]) -> dict[int, int]:
     for order in orders:
         found[order.round_id] = found.get(order.round_id, 0) + order.due * order.price_cents
     return found
+
+
+def left_before(
+    on: date, rounds: Iterable[Round], orders: Collection[Order], rules: PlanningRules, budgets: Mapping[int, int]
+) -> int:
+    """Cents that rounds with orders before a day left for what comes after them; 0 where money does not move on.
+
+    `budgets`: what a scenario gives rounds instead of their own.
+    """
+    left = 0
+    for one in rounds if rules.carry_over else ():
+        due = [order for order in orders if order.round_id == one.round_id and order.due]
+        spent = sum(order.due * order.price_cents for order in due)
+        if one.on < on and spent:
+            fixed = rules.fixed_cost_cents * len({order.kind for order in due})
+            left += budgets.get(one.round_id, one.budget_cents) - spent - fixed
+    return max(0, left)
+
+
+def least_budget(
+    one: Round, rounds: Iterable[Round], orders: Collection[Order], rules: PlanningRules, budgets: Mapping[int, int]
+) -> int:
+    """Cents a round needs of its own to pay what is ordered in it already, after what earlier rounds left."""
+    return max(0, ordered_cents(orders).get(one.round_id, 0) - left_before(one.on, rounds, orders, rules, budgets))
 
 
 def level_reserve(spend: Mapping[int, int], opening: int = 0) -> int:

@@ -67,7 +67,7 @@ class ScenarioPlanner:
 
 def available(view: RoundsView, plans: ScenarioPlans) -> dict[int, int]:
     """Round to come -> cents there are for it: its budget in the scenario, and what moves on from earlier rounds."""
-    found, moved = {}, left_of_earlier(view, plans.scenario) if view.rules.carry_over else 0
+    found, moved = {}, left_of_earlier(view, plans.scenario)
     net = plans.case.instance.budgets[: plans.case.shown]
     for place, (one, limit) in enumerate(zip(view.to_come, net, strict=True)):
         found[one.round_id] = plans.scenario.budgets.get(one.round_id, one.budget_cents) + moved
@@ -82,7 +82,7 @@ def running_money(view: RoundsView) -> RoundMoney | None:
     one = next(iter(view.to_come), view.rounds[-1] if view.rounds else None)
     if one is None:
         return None
-    moved = left_of_earlier(view, BASIS) if view.rules.carry_over and one in view.to_come else 0
+    moved = left_of_earlier(view, BASIS) if one in view.to_come else 0
     there = replace(one, budget_cents=one.budget_cents + moved)
     return money_of((there,), {}, view.progress.values())[0]
 

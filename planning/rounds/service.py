@@ -19,7 +19,6 @@ from planning.rounds.board_plan import BoardPlan, from_json
 from planning.rounds.choice_json import choice_to_json, rules_to_json, wishes_to_json
 from planning.rounds.decision import figures_of, paid_by_the_board
 from planning.rounds.model import PlanningRules, Round, Scenario, SchoolChoice
-from planning.rounds.money import ordered_cents
 from planning.rounds.reality import OrderProgress, progress_of
 from planning.rounds.records import PlanVersion as PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -117,7 +116,8 @@ def save_round(person: Person, database: Database, at: datetime, new: Round) -> 
         before = next((r for r in known if r.round_id == new.round_id), None)
         if before is not None and new.budget_cents < before.budget_cents:
             orders = order_records.read_orders(change.connection, person.board_id, None)
-            refuse(rules_of.budget_reasons({new.round_id: new.budget_cents}, ordered_cents(orders)))
+            rules = records.read_rules(change.connection, person.board_id)
+            refuse(rules_of.budget_reasons({new.round_id: new.budget_cents}, known, orders, rules))
         kept = records.write_round(change, replace(new, round_id=before.round_id if before else 0))
         change.log("round", day(kept.on), before and _round(before), _round(kept))
     return kept
@@ -226,7 +226,7 @@ def approve(
     with database.change(person, at) as change:
         if view.as_of < change_day(change):
             raise Refused(Reason("approved_on_past_day", None, {"day": view.as_of}))
-        refuse(rules_of.budget_reasons(plans.scenario.budgets, ordered_cents(view.orders)))
+        refuse(rules_of.budget_reasons(plans.scenario.budgets, view.rounds, view.orders, view.rules))
         if change.version != data_version + 1:
             raise Refused(Reason("changed_since_shown"))
         kept = records.write_plan(change, name, view.as_of, figures_of(view, plans), reason)

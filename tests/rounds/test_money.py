@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.organisation.kinds import kinds_by_code
+from planning.rounds.choice_rules import budget_reasons
 from planning.rounds.model import Order, PlanningRules, Round
 from planning.rounds.money import (
     Investment,
@@ -14,6 +15,7 @@ from planning.rounds.money import (
     depreciation,
     invested,
     investments,
+    least_budget,
     level_reserve,
     money_of,
     written_off,
@@ -34,6 +36,25 @@ def test_what_is_delivered_is_spent_at_its_own_price_and_the_rest_is_committed()
     )
     assert (money.planned, money.committed, money.spent) == (4_500_00, 4 * 300_00, 6 * 280_00)
     assert money.left == 5_000_00 - 1_200_00 - 1_680_00
+
+
+def test_what_an_earlier_round_left_pays_for_what_is_ordered_later_unless_money_does_not_move_on() -> None:
+    march, september = Round(1, date(2018, 3, 1), 5_000_00), Round(2, date(2018, 9, 1), 1_500_00)
+    orders = (ORDER, replace(ORDER, order_id=2, round_id=2))  # 3.000 in each
+    least = {
+        moves: least_budget(september, (march, september), orders, PlanningRules(carry_over=moves), {})
+        for moves in (True, False)
+    }
+    assert least == {True: 1_000_00, False: 3_000_00}
+    [refused] = budget_reasons({2: 900_00}, (march, september), orders, PlanningRules())
+    assert (refused.values["least"], refused.values["ordered"]) == (1_000_00, 3_000_00)
+    assert budget_reasons({2: 1_000_00}, (march, september), orders, PlanningRules()) == []
+
+
+def test_a_scenario_that_leaves_an_earlier_round_less_has_less_to_move_on() -> None:
+    march, september = Round(1, date(2018, 3, 1), 5_000_00), Round(2, date(2018, 9, 1), 1_500_00)
+    orders = (ORDER, replace(ORDER, order_id=2, round_id=2))
+    assert least_budget(september, (march, september), orders, PlanningRules(), {1: 3_500_00}) == 2_500_00
 
 
 def test_an_investment_is_written_off_in_equal_months_over_its_term() -> None:
