@@ -4,7 +4,7 @@ What this person can end stands in "to decide", each with one button; the rest i
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from planning.core.translation import gettext as _
 
 WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
 DECISIONS, TO_KNOW = 5, 4  # shown at once; the rest is a click away
+FEW: Final = 2
 TO_KNOW_NARROW = 3  # where they stand below one another with everything else
 
 
@@ -69,7 +70,9 @@ def _card(
         with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
             st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
 
-    with st.container(border=True, height="stretch", gap="small", key=name):
+    # beside a long list of schools a card of one line, as tall, asks what is missing
+    height: Literal["stretch", "content"] = "stretch" if name == "decisions" or len(shown) > FEW else "content"
+    with st.container(border=True, height=height, gap="small", key=name):
         # a clock runs on while the data stay the same: what is shown is itself part of the key
         frame.card(name, begin, (len(signals), shown))
         is_open = bool(rest) and more(
