@@ -34,24 +34,23 @@ NAMES: Final = {"nl": "Nederlands", "en": "English"}
 
 def about(person: Person) -> None:
     """Below the menu: who you are, and the way out."""
-    with st.sidebar:
-        board = kept_board(data_key(person), person)
-        role = _(ROLE_NAMES[person.role])
-        who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
-        st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
-        for other, name in kept_elsewhere(data_key(person), person).items():
-            label = _("To {board}").format(board=plain(name))
-            if st.button(label, type="tertiary", icon=":material/swap_horiz:", key=f"to_{other.board_id}") and (
-                other in elsewhere(person, open_database())  # still, also where it was taken away over there
-            ):
-                leave()
-                sign_in_as(other, "/")
-        _language_button(person)
-        if not settings().is_local:
-            account_screens.own_way_out(person)
-        elif st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
+    board = kept_board(data_key(person), person)
+    role = _(ROLE_NAMES[person.role])
+    who = plain(person.name) if role in person.name else f"{plain(person.name)} · {role}"
+    st.caption(f":material/account_circle: {who}  \n{plain(board.name)}")
+    for other, name in kept_elsewhere(data_key(person), person).items():
+        label = _("To {board}").format(board=plain(name))
+        if st.button(label, type="tertiary", icon=":material/swap_horiz:", key=f"to_{other.board_id}") and (
+            other in elsewhere(person, open_database())  # still, also where it was taken away over there
+        ):
             leave()
-            redirect("/api/afmelden")
+            sign_in_as(other, "/")
+    _language_button(person)
+    if not settings().is_local:
+        account_screens.own_way_out(person)
+    elif st.button(_("Someone else"), type="tertiary", icon=":material/logout:", key="sign_out"):
+        leave()
+        redirect("/api/afmelden")
 
 
 def _language_button(person: Person) -> None:
@@ -91,7 +90,9 @@ def run() -> None:
         kind = kept_board(data_key(person), person).kind
         st.session_state["home"] = home_of(person, kind)
         menu = st.navigation(pages_of(person, kind, Path(__file__).parent), expanded=True)
-        about(person)
+        # here and below, nothing is drawn again where all that it depends on is as it was
+        with st.sidebar:
+            replay(("about", person, version, language()), lambda: about(person), shared=False)
         if st.session_state.get("shown_page") != menu.url_path:
             leave()
             forget_own()
@@ -100,7 +101,6 @@ def run() -> None:
             say_unknown(menu.url_path)
         interrupted.show(person)
         meanwhile.show_lost()
-        # not drawn again where all that it depends on is as it was
         theme = current_theme(language())
         replay((person, version, menu.url_path, theme), menu.run, shared=False)
         meanwhile.end()

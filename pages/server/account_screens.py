@@ -112,8 +112,7 @@ def own_way_out(person: Person) -> None:
     )
     with where:
         # asked once it is open: to ask in every run of everybody was a seventh of a busy server's work
-        found = own_sessions(person, open_database()) if where.open else ()
-        here = session_key(carried())
+        found, here = (own_sessions(person, open_database()), session_key(carried())) if where.open else ((), None)
         # as high while it is closed: where there is no room below, it opens above
         st.markdown("\n".join(_line(one, is_here=one.digest == here) for one in found) or "- …  \n  :small[…]")
         st.button(
