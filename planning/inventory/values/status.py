@@ -23,8 +23,11 @@ _AS_EVER: Final = _FILLERS | word_set("verder gewoon prima gelukkig still")
 _DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje vlek scheur scheurtje dent")
 """What is to be seen on a device that works: "1 met barst, werkt nog"."""
 _AWAY: Final = ("weg",)
+_LEFT_THE_HAND: Final = word_set("weg weggebracht ingeleverd meegegeven afgegeven")
+_COSTS: Final = word_set("duur loont kosten kost prijs waard zonde too expensive")
+"""Words behind a repair that say it will not come."""
 _SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
-"""States that say how a device is away: "weg, zoek sinds kerst", "weg voor reparatie"."""
+"""States that say how a device is away: "is weg, zoek sinds kerst", "ingeleverd voor reparatie"."""
 _MANY: Final = (_AWAY, ("stuk",), ("terug",), ("retour",))
 """States that mean another thing with what is behind them: "weg bij groep 4", "stuk voor stuk"."""
 _TAKEN_BACK: Final = word_set(
@@ -153,16 +156,25 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
         return UNKNOWN
-    if any(hit.value in _SAY_WHERETO for hit in hits):
-        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY]
+    told, hits = hits, _as_it_is_now(said, hits)
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
-    covered = {place for hit in hits for place in range(hit.start, hit.end)}
+    covered = {place for hit in told for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
-    plainly = not _BROKEN.isdisjoint(said[worst.start : worst.end])
+    plainly = any(not _BROKEN.isdisjoint(said[hit.start : hit.end]) for hit in told)
     plainly = plainly or (worst.value == "broken" and said[worst.start] in ("doet", "werkt", "doen", "werken"))
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
     opens = whole or _opens(said, worst, hits) or _in_a_clause(text, said, worst)
     return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
+
+
+def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
+    """Without why or how it came to that: "scherm stuk, is weg voor reparatie" is in repair."""
+    if any(hit.value in _SAY_WHERETO for hit in hits):
+        hits = [hit for hit in hits if hit.value != "disposed" or said[hit.end - 1] not in _LEFT_THE_HAND] or hits
+    last = max(hits, key=lambda hit: hit.start)
+    if last.value == "in_repair" and last.length > 1 and (_TAKEN_BACK | _COSTS).isdisjoint(said[last.end :]):
+        return [hit for hit in hits if hit.value != "broken"]
+    return hits
 
 
 def _answer(text: str, heading: str) -> Remark | None:

@@ -31,7 +31,15 @@ from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
 from planning.inventory.values.devices import is_kind_word
-from planning.inventory.values.leaving import ABSENT, RETURNED, answers, says_lent, says_written_off, state_headed
+from planning.inventory.values.leaving import (
+    ABSENT,
+    RETURNED,
+    answers,
+    is_handed_in,
+    says_lent,
+    says_written_off,
+    state_headed,
+)
 from planning.inventory.values.people import is_name
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.words.cell_words import headings_in
@@ -182,7 +190,9 @@ def _gone(
     lent = any(says_lent(heading.text) for heading in header.headings)
     for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
         state = state_headed(heading.text) if heading.text and name in (None, "status", "purchased") else None
-        if state == RETURNED and lent:
+        if lent and heading.text and is_handed_in(heading.text) and name in (None, "status", "purchased"):
+            state = RETURNED
+        elif state == RETURNED and lent:
             state = None  # it was lent, and is at school again
         if name == "count" and _PRESENT.search(folded(heading.text)):
             state = ABSENT  # "Aanwezig: nee"

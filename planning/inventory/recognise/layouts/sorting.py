@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import chain, compress, islice
 from typing import Final
 
-from planning.core.text import Cell, clean, folded, tokens
+from planning.core.text import Cell, clean, folded, tokens, word_set
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import is_beside
@@ -41,6 +41,11 @@ _ENDS_A_ROUND: Final = {"purchased": ""}
 _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
+_GROUPS: Final = word_set(
+    "leerling leerlingen kinderen lln team personeel leerkracht leerkrachten medewerkers collega's pupils students staff"
+    " teachers voor van"
+)
+"""Words for many people, who are in no one room; "Directie" and "IB" are."""
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
 _DIGITS: Final = 9  # of a number that somebody adds up
@@ -279,7 +284,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
-            says = of_heading(cells[0][1])
+            says = _among_rooms(body, of_heading(cells[0][1]))
             body.sections[place] = {**_ENDS_A_ROUND, **says} if _ends_a_round(body, says) else says
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
@@ -318,6 +323,14 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _among_rooms(body: Body, says: Mapping[str, str]) -> Mapping[str, str]:
+    """Where headings name rooms "Directie" is one of them, and "Leerlingen" ends the room above it."""
+    if says.keys() != {"audience"} or _rooms_headed(body) < _SEVERAL_ROOMS:
+        return says
+    is_room = len(tokens(says["audience"])) <= _SHORT and _GROUPS.isdisjoint(tokens(says["audience"]))
+    return {**says, "location": says["audience"] if is_room else ""}
 
 
 def _ends_a_round(body: Body, says: Mapping[str, str]) -> bool:
@@ -393,9 +406,13 @@ def _heads_a_school(plan: ListPlan, place: int, text: str) -> bool:
     return _heads_again(plan, place) and names_school(text)
 
 
+def _rooms_headed(body: Body) -> int:
+    return sum(bool(says.get("location")) for says in body.sections.values())
+
+
 def _heads_a_place(body: Body, text: str) -> bool:
     """A line of a word or two, where others like it name the rooms of a school: "Torentje"."""
-    rooms = sum("location" in says for says in body.sections.values())
+    rooms = _rooms_headed(body)
     named = not knows_model(text) and tells_of_state(text) is Telling.NOTHING
     return rooms >= _SEVERAL_ROOMS and named and len(tokens(text)) <= _SHORT and "?" not in text
 
