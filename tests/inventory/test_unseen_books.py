@@ -1,6 +1,9 @@
 """Kinds of fault met in books nobody here had seen, each in a list of a few rows."""
 
 from planning.inventory.reading import Reading
+from planning.inventory.recognise.layouts.body import number_in
+from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.status import read_remark
 from tests.inventory.lists import column, problem_places, read
 
 
@@ -25,3 +28,79 @@ def test_who_heads_devices_among_rooms_is_a_room_unless_it_is_everybody() -> Non
         who: column(read([*rooms, [who], ["laptop", 3]]), "location")[2] for who in ("Directie", "IB", "Leerlingen")
     }
     assert told == {"Directie": "Directie", "IB": "IB", "Leerlingen": None}
+
+
+def test_in_a_list_of_loans_who_left_or_handed_a_device_in_did_not_take_it_away() -> None:
+    reading = read(
+        [
+            ["Naam", "Functie", "Laptop", "Serienummer", "Uitgifte", "Ingeleverd", "Opmerking"],
+            ["Bas Hoek", "directeur", "HP ProBook 430 G3", "5CD9398601", "30-8-2016", "", ""],
+            ["Els Timmer", "lkr gr 3", "HP ProBook 430 G3", "5CD9398602", "30-8-2016", "5-10-2018", "kapot ingeleverd"],
+            [
+                "Ria Dek",
+                "onderwijsassistent",
+                "HP ProBook 430 G3",
+                "5CD9398603",
+                "30-8-2016",
+                "5-7-2018",
+                "uit dienst, ligt bij ict",
+            ],
+        ]
+    )
+    assert held(reading, "status", "audience", "location") == [
+        ("in_use", "staff", None), ("broken", "staff", None), ("spare", "staff", None),
+    ]  # fmt: skip
+    assert problem_places(reading) == []
+
+
+def test_why_a_device_is_away_for_repair_is_not_how_it_does_now() -> None:
+    notes = (
+        "scherm gebarsten, is weg voor reparatie",
+        "scharnier stuk - ter reparatie bij Rolf",
+        "ingeleverd voor reparatie",
+    )
+    assert {read_remark(note).status for note in notes} == {"in_repair"}
+    assert read_remark("kapot, reparatie te duur").status == "broken"
+
+
+def test_a_heading_with_a_state_is_no_note_whatever_stands_in_its_brackets() -> None:
+    reading = read(
+        [
+            ["Artikel", "Serienummer"],
+            ["BESCHADIGD"],
+            ["laptop", "5CD7631001"],
+            ["NOG AANWEZIG (niet meegenomen)"],
+            ["laptop", "5CD7631002"],
+        ]
+    )
+    assert column(reading, "status") == ["broken", "in_use"]
+
+
+def test_a_sheet_of_what_is_expected_to_be_bought_holds_no_devices() -> None:
+    bought = [["Omschrijving", "Aantal", "Aanschafjaar"], ["Chromebooks Lenovo N22", 30, 2016]]
+    wished = [["Jaar", "Wat", "Aantal", "Bedrag (schatting)"], [2020, "chromebooks", 45, 13500]]
+    for name in ("Prognose 2019-2021", "Vooruitblik", "Forecast"):
+        reading = read(bought, sheet="Afschrijving ICT", **{name: wished})
+        assert (column(reading, "count"), problem_places(reading)) == ([30], [])
+
+
+def test_a_hoes_is_no_ipad_whoever_made_it() -> None:
+    for text in ("Gumdrop hoes iPad 9.7", "HP tas 14 inch laptop", "Verrijdbaar onderstel"):
+        assert names_no_device(text)
+    assert not names_no_device("kapot toetsenbord laptop HP")
+
+
+def test_the_number_of_an_order_is_no_number_of_devices() -> None:
+    assert [number_in(label) for label in ("Totaal order SO160412", "Totaal factuur 20130877", "Totaal: 30")] == [
+        None,
+        None,
+        30,
+    ]
+
+
+def test_a_yes_with_a_number_is_of_so_many_of_the_lot() -> None:
+    for heading, answer in (("kapot?", "ja 2"), ("Defect", "ja, 2 stuks"), ("werkt?", "2 nee")):
+        reading = read([["Wat", "Aantal", heading], ["Acer C731", 22, answer], ["Acer C731", 4, ""]])
+        assert problem_places(reading) == [(2, "mixed-status-in-lot")]
+        broken = [n for n, state in held(reading, "count", "status") if state == "broken"]
+        assert sum(broken) in (0, 2)

@@ -89,7 +89,7 @@ def of_heading(text: str) -> Mapping[str, str]:
     if len(text) > _LONGEST_TEXT:
         return {}
     text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
-    text = _without_papers(text)
+    text = without_papers(text)
     said = tokens(_PERIOD.sub(" ", folded(text))) if _APART.search(text) else tokens(text)
     if not said or (len(said) > _LONGEST and not _names_who_teaches(text)):
         return {}
@@ -143,7 +143,7 @@ def _before_place(text: str) -> str:
     return before if kind_named(before) else text
 
 
-def _without_papers(text: str) -> str:
+def without_papers(text: str) -> str:
     """A heading without the numbers of its papers; the day beside one is that of the delivery or its bill."""
     dated = _WHOLE_DATE.search(folded(text)) and not re.search(_PURCHASE_WORDS, folded(text))
     return _PAPERS.sub("geleverd " if dated else " ", text).strip(" ,;:-–") or text

@@ -12,6 +12,7 @@ from typing import Final
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.devices import as_known
 from planning.inventory.values.questions import asks_for_no_device
+from planning.inventory.values.status import PARTS, read_remark
 from planning.inventory.values.word_forms import stems
 from planning.inventory.words.cell_words import cell_words, device_words, models, no_device_words
 
@@ -91,9 +92,21 @@ def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) ->
         after = said[first + 1] if first + 1 < len(said) else ""
         return after not in _HOLDS and (heads[first] in _FOR_DEVICES or after in _FOR)
     opening = min(heads)
+    if heads[opening] == "accessory" and _is_made_by(said[first:opening]) and said[opening] not in PARTS:
+        return True  # "Targus hoes iPad 9.7"
     if opening < min(devices) and heads[opening] in _OF_WORK and _LINKS.isdisjoint(said[: min(devices)]):
         return True  # "verlenging garantie laptops"
     return any(sort in _FOR_DEVICES and _is_last(said, place, devices) for place, sort in heads.items())
+
+
+def _is_made_by(before: Tokens) -> bool:
+    """A make, or a word that no table has: a maker of hoezen. "Kapotte lader" may be said of a device."""
+    if len(before) != 1 or not before[0].isalpha() or before[0] in _LINKS:
+        return False
+    if cell_words("brand").exact(before):
+        return True
+    known = device_words() | no_device_words().keys()
+    return before[0] not in known and not read_remark(before[0]).understood and not cell_words("place").find(before)
 
 
 def _devices(known: Tokens) -> set[int]:

@@ -141,6 +141,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
     if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in YES | NO:
         status = YES_NO_HEADINGS[heading][0 if said[0] in YES else 1]
         return Remark(status, whole=True, fragment=said[0])
+    if heading in YES_NO_HEADINGS and (some := _yes_of_some(said, YES_NO_HEADINGS[heading])):
+        return some
     if heading in YES_NO_HEADINGS and said[0] in _SPOKEN_ANSWERS and (answer := _answer(text, heading)):
         return answer
     if works_all_the_same := _works_in_the_end(text):
@@ -175,6 +177,19 @@ def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
     if last.value == "in_repair" and last.length > 1 and (_TAKEN_BACK | _COSTS).isdisjoint(said[last.end :]):
         return [hit for hit in hits if hit.value != "broken"]
     return hits
+
+
+def _yes_of_some(said: Tokens, states: tuple[str, str]) -> Remark | None:
+    """ "ja 2" under "kapot?" is of two of them, and "2 nee" under "werkt?" as well; None for other answers."""
+    answers = [word for word in said if word in _SPOKEN_ANSWERS]
+    numbers = [int(word) for word in said if word.isdecimal()]
+    others = [word for word in said if word not in answers and not word.isdecimal() and word not in _BETWEEN]
+    if len(answers) != 1 or len(numbers) != 1 or others or not numbers[0]:
+        return None
+    state = states[0 if answers[0] in YES else 1]
+    if state == "in_use":
+        return None
+    return Remark(part=numbers[0], part_status=state, fragment=f"{answers[0]} {numbers[0]}")
 
 
 def _answer(text: str, heading: str) -> Remark | None:

@@ -557,10 +557,10 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     if len(cells) > 1:
         return None
     text = cells[0][1]
-    if _NOTE.match(folded(text)):
+    says = of_heading(text)
+    if _NOTE.match(folded(text)) and "status" not in says:  # "Nog aanwezig (niet meegenomen)" heads devices
         return "note"
     said = tokens(text)
-    says = of_heading(text)
     # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
     if says and not (says.keys() == {"kind"} and "kind" in plan.fields):
         return "note" if after_list else "section"
