@@ -104,3 +104,17 @@ def test_a_yes_with_a_number_is_of_so_many_of_the_lot() -> None:
         assert problem_places(reading) == [(2, "mixed-status-in-lot")]
         broken = [n for n, state in held(reading, "count", "status") if state == "broken"]
         assert sum(broken) in (0, 2)
+
+
+def test_in_a_register_a_number_in_brackets_counts_and_what_nobody_counts_is_asked() -> None:
+    reading = read(
+        [
+            ["Volgnr", "Omschrijving", "Aanschafdatum", "Aanschafwaarde", "Boekwaarde"],
+            [1, "Ipads (10x) onderbouw", "12-10-2015", 3790, 0],
+            [2, "Acces points Ubiquiti 9 st", "14-8-2017", 1161, 900],
+            [3, "Server + werkplekken", "10-6-2013", 11850, 0],
+            [4, "Zonwering", "15-5-2017", 6200, 5580],
+        ]
+    )
+    assert held(reading, "kind", "count") == [("tablet", 10), ("network", 9)]
+    assert problem_places(reading) == [(4, "row-unclear")]

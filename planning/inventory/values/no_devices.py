@@ -47,6 +47,7 @@ _RENT: Final = re.compile(
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
 _SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
+_BESIDE: Final = re.compile(r"(?P<first>[a-z ]+?)\s*(?:\+|&|\ben\b)\s*(?P<others>[a-z]{3,}(?:en|s)\b).*")
 _JOINED: Final = re.compile(r"\s(?:en|and|plus|\+|&)\s")
 _SEGMENTS: Final = re.compile(r"[,;(]")
 _SHORT: Final = 4  # letters of the last part of a compound
@@ -79,6 +80,17 @@ def _names_only_devices(text: str) -> bool:
     """A part of a phrase that names a kind of device, and no thing that is for one."""
     said = tokens(text)
     return bool(cell_words("kind").find(tuple(map(as_known, said)))) and not any(map(_sort_of, said))
+
+
+@lru_cache(maxsize=8192)
+def leaves_others(text: str) -> bool:
+    """Beside a device that nobody counts stand others, in a word that is no kind: "Server + werkplekken"."""
+    said = _BESIDE.fullmatch(folded(text))
+    if said is None or any(map(str.isdigit, said["first"])):
+        return False
+    first, others = tokens(said["first"]), tokens(said["others"])
+    is_known = _devices(tuple(map(as_known, others[:1]))) or _sort_of(others[0]) is not None
+    return _devices(first) == set(range(len(first))) and not is_known
 
 
 def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) -> bool:

@@ -17,6 +17,7 @@ from planning.inventory.recognise.leanings import vetoed
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
+from planning.inventory.values.no_devices import leaves_others
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.services import SERVICES
 from planning.workbooks.columns import column_number
@@ -100,7 +101,7 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
             continue  # what stands there counts something else, or names devices
         if not (kind_above or _is_device(said) or _has_serial(plan, line, said)) or (several and _is_several(said)):
             continue
-        if _is_sold(plan, line) or (plan.body is not None and _is_work(sheet, plan, record, names)):
+        if _is_sold(plan, line) or (plan.body is not None and _is_of_more(sheet, plan, record, names)):
             continue
         found.update(
             place
@@ -134,10 +135,10 @@ def _is_sold(plan: ListPlan, line: Sequence[Cell]) -> bool:
     return any(isinstance(n := line[place], (int, float)) and n < 0 for place in plan.fields.get("price", ()))
 
 
-def _is_work(sheet: Grid, plan: ListPlan, record: int, names: Sequence[int]) -> bool:
-    """The words it was read from are of work on devices: "Installatie 8 digiborden"."""
+def _is_of_more(sheet: Grid, plan: ListPlan, record: int, names: Sequence[int]) -> bool:
+    """The words it was read from are of work on devices, "Installatie 8 digiborden", or of others beside it."""
     written = [sheet.rows[place[0]][place[1]] for name in names if (place := plan.grid.place(record, name))]
-    return any(SERVICES.search(folded(clean(cell))) for cell in written)
+    return any(SERVICES.search(folded(clean(cell))) or leaves_others(clean(cell)) for cell in written)
 
 
 def _are_labels(texts: Sequence[str]) -> bool:
