@@ -118,3 +118,10 @@ def test_in_a_register_a_number_in_brackets_counts_and_what_nobody_counts_is_ask
     )
     assert held(reading, "kind", "count") == [("tablet", 10), ("network", 9)]
     assert problem_places(reading) == [(4, "row-unclear")]
+
+
+def test_since_when_something_is_lent_or_gone_is_not_when_it_was_bought() -> None:
+    bought = [["Type", "Serial", "Aangeschaft"], ["Acer C740", "NXGHTEH961901", "sep 2015"], []]
+    for title, heading in (("Uitgeleend", "Sinds"), ("Weg / stuk", "Wanneer"), ("Gestolen", "Datum")):
+        reading = read([*bought, [title], ["Wat", "Hoeveel", heading], ["iPad 2", 5, "juni 2017"]])
+        assert [str(day)[:4] for day in column(reading, "purchased_earliest")] == ["2015", "None"]

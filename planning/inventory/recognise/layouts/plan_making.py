@@ -48,6 +48,9 @@ from planning.workbooks.grid import Grid
 _OF_WHICH: Final = frozenset(
     {"waarvan", "daarvan", "aantal", "aantallen", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
 )
+_SINCE: Final = re.compile(r"(?:sinds|wanneer|datum|vanaf|per|op|sinds wanneer|since|when|date)\W*")
+"""Headings that only ask when."""
+_LEFT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _PRESENT: Final = re.compile(r"\b(?:aanwezig|in huis|present|gezien)\b")
 _VAT_HEADING: Final = re.compile(
     r"(?:(?:incl?|excl?|in|ex)\.?\W*){0,2}(?:b\.?t\.?w\.?|vat)\W*(?:(?:incl?|excl?|in|ex)\.?\W*){0,2}"
@@ -103,7 +106,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
     grid, fields = counted_by_labels(counted_in_names(grid, first, found), first, found, free)
     named = [heading for heading in header.headings if heading.text]
-    return ListPlan(
+    plan = ListPlan(
         layout=layout,
         score=round(_score(named, chosen) * (1 - _unexplained(grid, first, seconds)), 2),
         grid=completed(filled(grid, first, fields, header.headings), first, seconds),
@@ -125,6 +128,23 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
     )
+    return without_when_it_left(plan)
+
+
+def without_when_it_left(plan: ListPlan) -> ListPlan:
+    """Of devices that left or were lent "Sinds" and "Wanneer" tell when they were, and not when they were bought."""
+    place = plan.column("purchased")
+    said = plan.context.get("status", "")
+    if place is None or not _SINCE.fullmatch(folded(plan.headings[place].text)):
+        return plan
+    if not (says_lent(said) or plan.lends or read_remark(said).status in _LEFT):
+        return plan
+    letter = plan.grid.label(place)
+    columns = tuple(
+        replace(c, field=None, why_left_out="not_a_device_field") if c.column == letter else c for c in plan.columns
+    )
+    fields = {name: places for name, places in plan.fields.items() if name != "purchased"}
+    return replace(plan, columns=columns, fields=fields, unsure=tuple(n for n in plan.unsure if n != "purchased"))
 
 
 def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
