@@ -125,3 +125,32 @@ def test_since_when_something_is_lent_or_gone_is_not_when_it_was_bought() -> Non
     for title, heading in (("Uitgeleend", "Sinds"), ("Weg / stuk", "Wanneer"), ("Gestolen", "Datum")):
         reading = read([*bought, [title], ["Wat", "Hoeveel", heading], ["iPad 2", 5, "juni 2017"]])
         assert [str(day)[:4] for day in column(reading, "purchased_earliest")] == ["2015", "None"]
+
+
+def test_two_rows_of_headings_tell_lists_beside_each_other_whosever_they_are() -> None:
+    reading = read(
+        [
+            ["", "Digibord", "", "Computer leerkracht", "", "Printer"],
+            ["Lokaal", "Merk", "Serienummer", "Merk/type", "Serienummer", "Merk/type"],
+            ["1", "Smart 680", "SB680-R2-145855", "HP 6200", "CZC4273745", ""],
+            ["2", 'Prowise 65"', "PW659975B9", "HP 6200", "CZC8089818", "Brother HL-2250"],
+        ]
+    )
+    assert held(reading, "kind", "serial", "audience") == [
+        ("interactive_board", "SB680-R2-145855", "unknown"), ("interactive_board", "PW659975B9", "unknown"),
+        ("desktop", "CZC4273745", "staff"), ("desktop", "CZC8089818", "staff"), ("printer", None, "unknown"),
+    ]  # fmt: skip
+
+
+def test_a_question_whether_a_beamer_hangs_with_each_board_counts_no_beamers() -> None:
+    reading = read(
+        [
+            ["Lokaal", "Merk bord", "Jaar", "Beamer?"],
+            ["1", "ActivBoard 378", 2010, "ja Epson"],
+            ["2", 'CTouch 65"', 2016, "nee"],
+            ["aula", "", "", "ja Acer"],
+        ],
+        sheet="Borden",
+    )
+    assert column(reading, "kind") == ["interactive_board", "interactive_board"]
+    assert problem_places(reading) == [(4, "row-unclear")]

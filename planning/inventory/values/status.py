@@ -47,7 +47,7 @@ _FORMS: Final = {
 ALONG: Final = word_set(
     "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje "
     "hoesjes tas tassen sleeve oortjes oordopjes koptelefoon koptelefoons headset muis muizen pen stylus sticker "
-    "stickers stikker label dop dopje klepje rubber charger cable case bag"
+    "stickers stikker label afstandsbediening afstandsbedieningen dop dopje klepje rubber charger cable case bag"
 )
 """Things that come with a device: it does without them."""
 PARTS: Final = word_set(

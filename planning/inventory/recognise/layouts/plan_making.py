@@ -11,6 +11,7 @@ from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
+from planning.inventory.recognise.layouts.asked_along import asked_along
 from planning.inventory.recognise.layouts.column_choice import (
     ColumnField,
     choose_columns,
@@ -73,7 +74,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_stock(header, stock)
     chosen = choose_columns(grid, header, corrections)
     chosen = settle_by_content(chosen, header, grid, corrections)
-    logged = {place for place in logged_beside(grid, header, first) if free_of(corrections, grid, place)}
+    logged = logged_beside(grid, header, first) | asked_along(grid, header.headings, first)
+    logged = {place for place in logged if free_of(corrections, grid, place)}
     chosen = [(None, "not_a_device_field") if place in logged else one for place, one in enumerate(chosen)]
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
