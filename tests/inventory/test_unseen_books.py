@@ -4,7 +4,7 @@ from planning.inventory.reading import Reading
 from planning.inventory.recognise.layouts.body import number_in
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.status import read_remark
-from tests.inventory.lists import column, problem_places, read
+from tests.inventory.lists import column, problem_places, read, rows_told_of
 
 
 def held(reading: Reading, *names: str) -> list[tuple[object, ...]]:
@@ -154,3 +154,28 @@ def test_a_question_whether_a_beamer_hangs_with_each_board_counts_no_beamers() -
     )
     assert column(reading, "kind") == ["interactive_board", "interactive_board"]
     assert problem_places(reading) == [(4, "row-unclear")]
+
+
+def test_labels_over_each_list_of_serial_numbers_say_what_it_lists_and_how_many() -> None:
+    reading = read(
+        [
+            ["Uitleverlijst"],
+            ["Artikel:", "Lenovo 300e Chromebook"],
+            ["Leverdatum:", "20-6-2018"],
+            ["Aantal:", 2],
+            ["Serienummer", "Assettag"],
+            ["PF0BGCYW", "CW-86423"],
+            ["PF0PNHDS", "CW-83285"],
+            [],
+            ["Artikel: Lenovo ThinkPad E580 Windows laptop"],
+            ["Aantal:", 2],
+            ["Serienummer", "Assettag"],
+            ["PF0N8L9Y", "CW-77112"],
+        ]
+    )
+    assert held(reading, "row", "kind", "serial") == [
+        (6, "chromebook", "PF0BGCYW"), (7, "chromebook", "PF0PNHDS"), (12, "laptop", "PF0N8L9Y"),
+    ]  # fmt: skip
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2018-06-20", "2018-06-20", "None"]
+    assert problem_places(reading) == [(10, "total-mismatch")]
+    assert rows_told_of(reading) == [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12]
