@@ -3,6 +3,7 @@
 from planning.inventory.reading import Reading
 from planning.inventory.recognise.layouts.body import number_in
 from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.people import place_without_names
 from planning.inventory.values.status import read_remark
 from tests.inventory.lists import column, problem_places, read, rows_told_of
 
@@ -179,3 +180,25 @@ def test_labels_over_each_list_of_serial_numbers_say_what_it_lists_and_how_many(
     assert [str(day) for day in column(reading, "purchased_earliest")] == ["2018-06-20", "2018-06-20", "None"]
     assert problem_places(reading) == [(10, "total-mismatch")]
     assert rows_told_of(reading) == [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12]
+
+
+def test_a_label_names_one_device_of_a_lot_whatever_its_number() -> None:
+    for note, broken in (("B07 kapot", 1), ("CB07 en CB09 kapot", 2), ("nrs 7 en 9 kapot", 2), ("#7 kapot", 1)):
+        remark = read_remark(note)
+        assert (remark.part, remark.part_status) == (broken, "broken")
+    assert read_remark("groep 7 kapot").part is None
+    assert read_remark("2 kapot").part == 2
+
+
+def test_an_export_with_columns_left_out_is_its_products_all_the_same() -> None:
+    headings = [
+        "Device ID", "Device name", "Enrollment date", "Last check-in", "Serial number", "Manufacturer", "Model",
+        "Ownership", "Category",
+    ]  # fmt: skip
+    row = ["e652fce1", "NL-101", "2018-03-10", "2018-11-03", "PF0PJBHX", "HP", "HP ProBook 430 G5", "Corporate"]
+    reading = read([headings, [*row, "Medewerkers"], [*row[:4], "PF0PJBHY", *row[5:], "Leerlingen"]])
+    assert (reading.layout, column(reading, "audience")) == ("export_intune", ["staff", "pupils"])
+
+
+def test_days_on_which_somebody_works_go_with_the_name() -> None:
+    assert place_without_names("Groep 7/8 - juf Yvonne (ma-wo) / meester Rik") == "Groep 7/8"

@@ -20,10 +20,11 @@ from planning.workbooks.model import Choice
 # Words in a device's own description; shorter ones ("mt", "rt", "team") are parts of model names too.
 _STAFF_DEVICE: Final = word_set(
     "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
-    "staff juf meester administratie"
+    "staff juf juffen meester meesters administratie"
 )
 _AROUND_STAFF: Final = word_set(
-    "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
+    "is nu staat ligt op thans voor veur vur van bij de het alleen laptop laptops device devices gebruik tbv t b v for the "
+    "of"
 )
 
 

@@ -24,7 +24,8 @@ _FULL_NAME: Final = re.compile(rf"^(?!(?:De|Het|Den|Van|Ten|Ter|La|Le)\s){_NAME}
 _CAPITALS: Final = re.compile(rf"(?<!\w){_NAME}(?:\s+{_PARTICLES}{_NAME})*(?!\w)")
 _PARTICLE_WORDS: Final = word_set("van de der den el ten ter te het 't la le al bin ibn")
 _ON_DAYS: Final = re.compile(
-    r"\(\s*(?:(?:ma|di|wo|do|vr|(?:maan|dins|woens|donder|vrij)dag)\b[\s,/&+–-]*(?:(?:en|t/m|tot)\b\s*)?)+\)", re.IGNORECASE
+    r"\(\s*(?:(?:ma|di|wo|do|vr|(?:maan|dins|woens|donder|vrij)dag)\b[\s,/&+–-]*(?:(?:en|t/m|tot)\b\s*)?)+\)",
+    re.IGNORECASE,
 )
 """The days behind a name on which somebody works: gone with the name."""
 _AT_SOMEBODY: Final = re.compile(rf"\b(?:bij|van|door|aan)\s+(?P<name>{_NAME})")

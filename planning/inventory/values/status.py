@@ -7,6 +7,7 @@ from typing import Final
 
 from planning.core.text import Hit, Tokens, folded, tokens, word_set
 from planning.inventory.values.issue import DROPPED, PART, Issue, Option
+from planning.inventory.values.labels import with_named_counted
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
 
@@ -41,7 +42,7 @@ _FORMS: Final = {
     "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
     "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
     "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
-    "verdwenen": "kwijt",
+    "verdwenen": "kwijt", "ut": "het", "nie": "niet",
 }  # fmt: skip
 """Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
@@ -133,6 +134,7 @@ _WORKING: Final = word_set("werkt werken doet doen bruikbaar gebruik works worki
 
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
+    text = with_named_counted(text)
     said = tokens(_ABOUT_SO_MANY.sub("", text))
     if "??" in text:
         return Remark(doubt="not_sure", fragment="??")

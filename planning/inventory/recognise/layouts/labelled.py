@@ -1,4 +1,4 @@
-"""Lists of serial numbers, each below labels that say what its devices are: "Artikel: | Lenovo 300e", "Aantal: | 16"."""
+"""Lists of serial numbers, each below labels that say what its devices are: "Artikel: | Lenovo 300e"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -42,8 +42,8 @@ _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _GROUPS: Final = word_set(
-    "leerling leerlingen kinderen lln team personeel leerkracht leerkrachten medewerkers collega's pupils students staff"
-    " teachers voor van"
+    "leerling leerlingen kinderen lln team personeel leerkracht leerkrachten medewerkers collega's pupils students "
+    "staff teachers voor van"
 )
 """Words for many people, who are in no one room; "Directie" and "IB" are."""
 _LABELLED: Final = 2  # cells
