@@ -196,7 +196,7 @@ def test_an_export_with_columns_left_out_is_its_products_all_the_same() -> None:
         "Ownership", "Category",
     ]  # fmt: skip
     row = ["e652fce1", "NL-101", "2018-03-10", "2018-11-03", "PF0PJBHX", "HP", "HP ProBook 430 G5", "Corporate"]
-    reading = read([headings, [*row, "Medewerkers"], [*row[:4], "PF0PJBHY", *row[5:], "Leerlingen"]])
+    reading = read([headings, [*row, "Medewerkers"], ["e0a3c11b", *row[1:4], "PF0PJBHY", *row[5:], "Leerlingen"]])
     assert (reading.layout, column(reading, "audience")) == ("export_intune", ["staff", "pupils"])
 
 

@@ -23,8 +23,8 @@ _STAFF_DEVICE: Final = word_set(
     "staff juf juffen meester meesters administratie"
 )
 _AROUND_STAFF: Final = word_set(
-    "is nu staat ligt op thans voor veur vur van bij de het alleen laptop laptops device devices gebruik tbv t b v for the "
-    "of"
+    "is nu staat ligt op thans voor veur vur van bij de het alleen laptop laptops device devices gebruik tbv t b v "
+    "for the of"
 )
 
 
