@@ -9,6 +9,7 @@ from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NAME, NOTE, OWN, PEOPLE, PLACE, Voice, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.beside import rest_of_audience, rest_of_device
+from planning.inventory.values.devices import kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import titled_audience, whose
 from planning.inventory.values.places import audience_of
@@ -79,7 +80,7 @@ def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: U
 
 def _is_said(text: str) -> bool:
     said = tokens(text)
-    everybody = not _EVERYBODY.isdisjoint(said)
+    everybody = not _EVERYBODY.isdisjoint(said) or kind_named(text) is not None  # "server" is what the device does
     return bool(said) and not everybody and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 

@@ -23,7 +23,7 @@ _STATES: Final = (
 RETURNED: Final = "returned"
 """Of a column that says when devices came back: to the cupboard, or to whom they were bought from."""
 _CAME_BACK: Final = re.compile(r"\b(?:retour|terug|teruggebracht|teruggekomen|returned)\b")
-_HANDED_IN: Final = re.compile(r"\b(?:ingeleverd|inlever\w*|ingenomen|inname\w*|handed in)\b")
+_HANDED_IN: Final = re.compile(r"\b(?:ingeleverd|inlever\w*|ingenomen|inname\w*|handed in)\b", re.IGNORECASE)
 _OF_A_PERSON: Final = re.compile(
     r"\b(?:is |gaat |ging |per \S+ )?(?:uit dienst|met pensioen|van school(?: af)?|left school)\b\W*", re.IGNORECASE
 )
@@ -60,8 +60,8 @@ def of_the_device(remark: str) -> str:
     What was "ingeleverd" there came back to school: that says nothing beside how it did so, "kapot ingeleverd".
     """
     said = _OF_A_PERSON.sub("", remark)
-    left = _HANDED_IN.sub("", said).strip(" ,;-") if _HANDED_IN.search(said.lower()) else said
-    return left if read_remark(left).status else _HANDED_IN.sub("reserve", said.lower()) if left != said else said
+    left = _HANDED_IN.sub("", said).strip(" ,;-")
+    return left or ("reserve" if said.strip() else "")
 
 
 def says_lent(heading: str) -> bool:

@@ -11,6 +11,7 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import is_date, is_money
 from planning.inventory.recognise.headings import LEFT_OUT, read_heading
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.kinds_beside import of_kind_heading
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.recognise.leanings import vetoed
@@ -50,6 +51,7 @@ def explained(grid: Grid, plans: Sequence[ListPlan], spoken_of: Collection[str] 
     found = {(row, column) for row, column in found if column < len(grid.rows[row])}
     if any(plan.grid.origins for plan in plans):
         found |= set(labels(grid))
+    found |= {place for plan in plans if plan.grid.beside for place in _over_headings(grid, plan)}
     return sum(grid.rows[row][column] != "" for row, column in found) / filled if filled else 0.0
 
 
@@ -71,6 +73,14 @@ def labels(grid: Grid) -> Iterator[Place]:
         for column, cell in enumerate(line):
             if isinstance(cell, str) and cell and read_heading(clean(cell)).field:
                 yield row, column
+
+
+def _over_headings(grid: Grid, plan: ListPlan) -> Iterator[Place]:
+    """The kinds over the headings of lists beside each other: "Digibord" over "merk" and "jaar"."""
+    over = plan.header_rows[0] - 1 if plan.header_rows else -1
+    for column, cell in enumerate(grid.rows[over] if over >= 0 else ()):
+        if isinstance(cell, str) and cell and of_kind_heading(clean(cell)):
+            yield over, column
 
 
 def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Place]:

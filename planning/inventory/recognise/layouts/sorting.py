@@ -35,6 +35,8 @@ _NOTE: Final = re.compile(
 _LEFT_EMPTY: Final = re.compile(
     r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
+_NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
+"""A serial number and nothing beside it, in a list that has no column of what devices are."""
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
@@ -582,5 +584,8 @@ def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     if not names:
         return False
     if len(cells) == 1:
-        return plan.empty_count_is_one is False and knows_model(cells[0][1])
+        (name, text), told = names[0], any(one in plan.fields for one in _IDENTITY[:-1])
+        if name == "serial" and not told:
+            return bool(_NUMBER_ALONE.fullmatch(text))  # what it is of stands over it
+        return plan.empty_count_is_one is False and knows_model(text)
     return any(name == "serial" or knows_model(text) or kind_named(text) for name, text in names) or len(cells) > 2
