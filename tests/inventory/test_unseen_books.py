@@ -202,3 +202,32 @@ def test_an_export_with_columns_left_out_is_its_products_all_the_same() -> None:
 
 def test_days_on_which_somebody_works_go_with_the_name() -> None:
     assert place_without_names("Groep 7/8 - juf Yvonne (ma-wo) / meester Rik") == "Groep 7/8"
+
+
+def test_a_serial_number_alone_is_a_device_where_a_label_says_of_what() -> None:
+    reading = read(
+        [
+            ["Model: iPad Air 2"],
+            ["Serienummer", "Opmerking"],
+            ["DMPC1981HLFA", "scherm stuk"],
+            ["DMPC1982HLFB", ""],
+        ]
+    )
+    assert held(reading, "serial", "status") == [("DMPC1981HLFA", "broken"), ("DMPC1982HLFB", "in_use")]
+
+
+def test_what_is_missing_of_a_device_leaves_the_device_there() -> None:
+    assert [read_remark(text).status for text in ("scherm weg", "screen gone", "knop kwijt")] == ["broken"] * 3
+    assert read_remark("laptop weg").status == "disposed"
+
+
+def test_what_a_lot_is_kept_for_takes_nothing_from_its_state() -> None:
+    rows = [["Wat", "Aantal", "Opmerking"], ["Lenovo N21", 5, "reserve, alleen voor toetsen"]]
+    reading = read(rows)
+    assert (column(reading, "status"), problem_places(reading)) == (["spare"], [])
+
+
+def test_a_year_without_purchases_is_nothing_to_ask() -> None:
+    for said in ("geen aankopen", "niets gekocht", "geen nieuwe aanschaf"):
+        rows = [["Omschrijving", "Aantal"], ["Schooljaar 2016-2017"], [said], ["Schooljaar 2017-2018"], ["iPad Air", 3]]
+        assert problem_places(read(rows)) == []

@@ -309,8 +309,15 @@ def of_a_part(text: str, remark: Remark) -> bool:
     return remark.status == "in_use" and not (ALONG | PARTS).isdisjoint(tokens(text))
 
 
+def _without_a_part(said: Tokens, hit: Hit) -> Hit:
+    """ "Scherm weg" is of the screen: the device is there, and does not work."""
+    of_part = hit.start > 0 and said[hit.start - 1] in PARTS and hit.value in ("disposed", "missing")
+    return Hit("broken", hit.start, hit.end) if of_part else hit
+
+
 def _of_the_device(said: Tokens, hits: list[Hit]) -> list[Hit]:
-    """Without what only holds for a thing that comes with a device: "oplader kwijt", "kapotte hoes"."""
+    """Without what only holds for a thing that comes with a device, "oplader kwijt"; without a part it is broken."""
+    hits = [_without_a_part(said, hit) for hit in hits]
     if said[0] in ALONG and PARTS.isdisjoint(said):
         return [hit for hit in hits if hit.value not in _OF_THINGS]  # "pen van groep 4 kwijt"
     if ALONG.isdisjoint(said) or not PARTS.isdisjoint(said):

@@ -84,7 +84,8 @@ def _name_devices(said: Labels) -> bool:
 
 def _labelled(grid: Grid, plan: ListPlan, said: Labels) -> ListPlan:
     """A list with what its labels say of all its devices; how many they say there are is a total of it."""
-    context = {name: text for name, (_, text) in said.items() if name != "count" and name not in plan.fields}
+    told = {"brand_and_model" if name == "model" else name: text for name, (_, text) in said.items()}
+    context = {name: text for name, text in told.items() if name != "count" and name not in plan.fields}
     plan = replace(plan, layout="stacked", context={**plan.context, **context})
     at, text = said.get("count", (0, ""))
     stated = stated_number(text)

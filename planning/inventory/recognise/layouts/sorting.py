@@ -32,11 +32,16 @@ _NOTE: Final = re.compile(
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
     r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
+_NOTHING_BOUGHT: Final = re.compile(
+    r"(?:(?:dit|in dit|er (?:is|zijn)) (?:jaar |schooljaar )?)?(?:geen|niets?|niks|no|nothing)"
+    r"(?: (?:nieuwe?|ict|aankoop|aankopen|aanschaf|aanschaffingen|investeringen?|bestellingen?|gekocht|aangeschaft"
+    r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
+)
+"""A line in the place of devices: in that year there were none."""
 _LEFT_EMPTY: Final = re.compile(
     r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
 _NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
-"""A serial number and nothing beside it, in a list that has no column of what devices are."""
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
@@ -268,7 +273,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
-    if _is_left_empty(cells):
+    if _is_left_empty(cells) or (len(cells) == 1 and _NOTHING_BOUGHT.fullmatch(folded(cells[0][1]))):
         body.ignored.append(_ignored(plan, place, "none"))
         return
     only_errors = all(text in ERRORS for _, text in cells)
@@ -559,6 +564,8 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     if len(cells) > 1:
         return None
     text = cells[0][1]
+    if _is_number_alone(plan, *cells[0]):
+        return None
     says = of_heading(text)
     if _NOTE.match(folded(text)) and "status" not in says:  # "Nog aanwezig (niet meegenomen)" heads devices
         return "note"
@@ -578,14 +585,18 @@ def _is_its_heading(heading: Heading, text: str) -> bool:
     return folded(text) == folded(heading.text) or read_heading(text).field == heading.field
 
 
+def _is_number_alone(plan: ListPlan, column: int, text: str) -> bool:
+    """A serial number with nothing beside it, in a list that has no column of what devices are: that stands over it."""
+    told = any(name in plan.fields for name in _IDENTITY[:-1])
+    return not told and column in plan.fields.get("serial", ()) and bool(_NUMBER_ALONE.fullmatch(text))
+
+
 def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
     names = [(identity[column], text) for column, text in cells if column in identity]
     if not names:
         return False
     if len(cells) == 1:
-        (name, text), told = names[0], any(one in plan.fields for one in _IDENTITY[:-1])
-        if name == "serial" and not told:
-            return bool(_NUMBER_ALONE.fullmatch(text))  # what it is of stands over it
-        return plan.empty_count_is_one is False and knows_model(text)
+        own = plan.empty_count_is_one is False and knows_model(cells[0][1])
+        return own or _is_number_alone(plan, *cells[0])
     return any(name == "serial" or knows_model(text) or kind_named(text) for name, text in names) or len(cells) > 2
