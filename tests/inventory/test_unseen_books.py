@@ -231,3 +231,14 @@ def test_a_year_without_purchases_is_nothing_to_ask() -> None:
     for said in ("geen aankopen", "niets gekocht", "geen nieuwe aanschaf"):
         rows = [["Omschrijving", "Aantal"], ["Schooljaar 2016-2017"], [said], ["Schooljaar 2017-2018"], ["iPad Air", 3]]
         assert problem_places(read(rows)) == []
+
+
+def test_who_has_a_function_at_school_is_staff_in_whatever_words() -> None:
+    rows = [["Naam", "Functie", "Laptop", "Serienummer"]]
+    rows += [[name, what, "HP ProBook 430 G3", f"5CD939860{n}"] for n, (name, what) in enumerate(_FUNCTIONS)]
+    reading = read(rows)
+    assert column(reading, "audience") == ["staff"] * 3
+    assert "audience-unclear" not in str(problem_places(reading))
+
+
+_FUNCTIONS = (("Bas Hoek", "ict"), ("Els Timmer", "BHV-coördinator"), ("Ria Dek", "lkr gr 3"))

@@ -22,6 +22,7 @@ _TOLD: Final = frozenset(
 )
 _NAMING: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _MOST_LABELS: Final = 12  # over one list
+_SEARCHED: Final = 20  # rows in which the first label stands
 _MOST_ROWS: Final = 5000
 Labels = Mapping[str, tuple[int, str]]
 """Field -> the row of its label, and what stands behind that."""
@@ -30,6 +31,8 @@ Labels = Mapping[str, tuple[int, str]]
 def recognise(seen: SheetView) -> Proposal | None:
     """A sheet of such lists, in which no column says what a device is."""
     grid = seen.grid
+    if not any(isinstance(cell, str) and ":" in cell for row in grid.rows[:_SEARCHED] for cell in row):
+        return None  # nearly every sheet
     heads = [row for row in range(1, min(len(grid.rows), _MOST_ROWS)) if _heads_serials(grid.rows[row])]
     labels = [_labels_over(grid, row) for row in heads]
     if not heads or not all(map(_name_devices, labels)):
