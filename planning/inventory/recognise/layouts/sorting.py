@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import chain, compress, islice
 from typing import Final
 
-from planning.core.text import Cell, clean, folded, tokens, word_set
+from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import Heading, read_heading
+from planning.inventory.recognise.layouts.among_headings import among_rooms, ends_a_round, heads_a_place
 from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.other_tables import other_tables
@@ -21,7 +22,6 @@ from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
@@ -48,11 +48,6 @@ _ENDS_A_ROUND: Final = {"purchased": ""}
 _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
-_GROUPS: Final = word_set(
-    "leerling leerlingen kinderen lln team personeel leerkracht leerkrachten medewerkers collega's pupils students "
-    "staff teachers voor van"
-)
-"""Words for many people, who are in no one room; "Directie" and "IB" are."""
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
 _DIGITS: Final = 9  # of a number that somebody adds up
@@ -291,8 +286,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
-            says = _among_rooms(body, of_heading(cells[0][1]))
-            body.sections[place] = {**_ENDS_A_ROUND, **says} if _ends_a_round(body, says) else says
+            says = among_rooms(body, of_heading(cells[0][1]))
+            body.sections[place] = {**_ENDS_A_ROUND, **says} if ends_a_round(body, says) else says
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = device
@@ -316,7 +311,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif _is_labelled(plan, cells) and any("purchased" in says for says in body.sections.values()):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = _ENDS_A_ROUND
-    elif len(cells) == 1 and _heads_a_place(body, cells[0][1]):
+    elif len(cells) == 1 and heads_a_place(body, cells[0][1]):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = {"location": cells[0][1]}
     elif len(cells) == 1 and _heads_a_state(plan, cells[0][1]):
@@ -330,22 +325,6 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
-
-
-def _among_rooms(body: Body, says: Mapping[str, str]) -> Mapping[str, str]:
-    """Where headings name rooms "Directie" is one of them, and "Leerlingen" ends the room above it."""
-    if says.keys() != {"audience"} or _rooms_headed(body) < _SEVERAL_ROOMS:
-        return says
-    is_room = len(tokens(says["audience"])) <= _SHORT and _GROUPS.isdisjoint(tokens(says["audience"]))
-    return {**says, "location": says["audience"] if is_room else ""}
-
-
-def _ends_a_round(body: Body, says: Mapping[str, str]) -> bool:
-    """What is still to come was not bought with the lot above it, and "Diversen" among rounds is one without a year."""
-    if read_remark(says.get("status", "")).status == "ordered":
-        return True
-    rounds = bool(body.sections) and all("purchased" in other for other in body.sections.values())
-    return rounds and says.keys() == {"kind"} and kind_named(says["kind"]) in (None, "other")
 
 
 def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
@@ -411,17 +390,6 @@ def _is_labelled(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
 def _heads_a_school(plan: ListPlan, place: int, text: str) -> bool:
     """A name alone over headings that come again: "De Vuurtoren" over each of its lists."""
     return _heads_again(plan, place) and names_school(text)
-
-
-def _rooms_headed(body: Body) -> int:
-    return sum(bool(says.get("location")) for says in body.sections.values())
-
-
-def _heads_a_place(body: Body, text: str) -> bool:
-    """A line of a word or two, where others like it name the rooms of a school: "Torentje"."""
-    rooms = _rooms_headed(body)
-    named = not knows_model(text) and tells_of_state(text) is Telling.NOTHING
-    return rooms >= _SEVERAL_ROOMS and named and len(tokens(text)) <= _SHORT and "?" not in text
 
 
 def _part(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> tuple[int, int, str] | None:
