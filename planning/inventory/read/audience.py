@@ -1,14 +1,16 @@
 """Whose the devices of a sheet are: by their own column, their names, remarks, colours, users and places."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from planning.core.text import tokens, word_set
+from planning.core.text import folded, tokens, word_set
 from planning.inventory.read.distinct import mapped
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NAME, NOTE, OWN, PEOPLE, PLACE, Voice, agreed_audience
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.beside import rest_of_audience, rest_of_device
+from planning.inventory.values.devices import kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import titled_audience, whose
 from planning.inventory.values.places import audience_of
@@ -20,13 +22,15 @@ from planning.workbooks.model import Choice
 # Words in a device's own description; shorter ones ("mt", "rt", "team") are parts of model names too.
 _STAFF_DEVICE: Final = word_set(
     "leerkracht leerkrachten leerkrachtlaptop leerkrachtlaptops personeel directie directeur docent docenten teacher "
-    "staff juf meester administratie"
+    "staff juf juffen meester meesters administratie"
 )
 _AROUND_STAFF: Final = word_set(
-    "is nu staat ligt op thans voor van bij de het alleen laptop laptops device devices gebruik tbv t b v for the of"
+    "is nu staat ligt op thans voor veur vur van bij de het alleen laptop laptops device devices gebruik tbv t b v "
+    "for the of"
 )
 
 
+_FUNCTION: Final = re.compile(r"(?:functie|rol|taak|job title|role)\b")
 _EVERYBODY: Final = word_set(
     "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
     "wisselend gebouw schoolgebouw school everyone everybody all shared both general building"
@@ -36,10 +40,14 @@ _EVERYBODY: Final = word_set(
 
 def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
     """Whose the devices are: their own column, their name, a remark, a colour, who uses them and where they stand."""
+    functions = _tells_functions(plan, texts.audience)
     default = titled_audience(texts.above) or (_of_people(plan) if plan.people else plan.default_audience)
+    default = "staff" if functions else default
     group = plan.group_heading
     said: dict[str, str | None] = {text: whose(text) for text in dict.fromkeys(texts.audience)}
     said |= dict.fromkeys(said_unknown(plan, texts.audience), "unknown")
+    if functions:
+        said = {text: says or ("staff" if _is_said(text) else None) for text, says in said.items()}
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     found = mapped(lambda place: at[place] or default, texts.places)
     told = {text: says for text, says in said.items() if says}
@@ -54,6 +62,12 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
         if verdict.issue:
             usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
     return found
+
+
+def _tells_functions(plan: ListPlan, audience: Sequence[str]) -> bool:
+    """Beside names stands what somebody does at school, in whatever words: pupils, and computers, do nothing there."""
+    headed = plan.people and any(_FUNCTION.match(folded(heading.text)) for heading in plan.headings.values())
+    return bool(headed) and not any(whose(text) == "pupils" or kind_named(text) for text in set(audience))
 
 
 def _of_people(plan: ListPlan) -> str:
@@ -78,7 +92,7 @@ def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: U
 
 def _is_said(text: str) -> bool:
     said = tokens(text)
-    everybody = not _EVERYBODY.isdisjoint(said)
+    everybody = not _EVERYBODY.isdisjoint(said) or kind_named(text) is not None  # "server" is what the device does
     return bool(said) and not everybody and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 

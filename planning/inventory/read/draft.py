@@ -45,7 +45,7 @@ from planning.inventory.values.devices import (
     names_model,
 )
 from planning.inventory.values.issue import DROPPED, Change, Issue, Option
-from planning.inventory.values.leaving import ABSENT, says
+from planning.inventory.values.leaving import ABSENT, of_the_device, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.periods import NO_PERIOD
@@ -333,6 +333,8 @@ def _usage(sheet: SheetDraft) -> Columns:
 def _notes(sheet: SheetDraft) -> list[str]:
     """The remarks; in a list of what came and went without those on what is counted there as gone."""
     notes, stock = sheet.cells.texts("note"), sheet.plan.stock
+    if sheet.plan.lends:
+        notes = mapped(of_the_device, notes)
     if stock is None:
         return notes
     rows = [sheet.plan.grid.rows[row] for row in sheet.cells.records]

@@ -16,9 +16,10 @@ from planning.workbooks.model import Choice, Problem
 _ORDERS: Final = re.compile(
     r"\b(?:bestelling(?:en)?|leveringen|levering|orders|\w*leen(?:lijst)?|bruikleen|vragenlijst(?:en)?|vragen|enquete"
     r"|survey|questionnaire|(?:formulier|form)?\s?(?:antwoorden|reacties|responses)"
-    r"|zoek(?:opdracht|resultaat|resultaten)\w*|(?:bestel|order|aankoop|lever)\s?(?:historie|geschiedenis|overzicht|gegevens))\b"
+    r"|\w*afschrijving(?:en|s\w+)?|depreciation|zoek(?:opdracht|resultaat|resultaten)\w*|(?:bestel|order|aankoop|lever)\s?(?:historie|geschiedenis|overzicht|gegevens))\b"
 )
-"""Names of lists of what was bought, to the day, of what is lent, of what was asked, and of what a search found."""
+"""Names of lists of what was bought, to the day, of what is lent, of what was asked, of the books, and of what a search
+found."""
 _OLD: Final = re.compile(r"\b(?:oud|oude|old|archief|vorige?|backup|kopie|copy)\b")
 """Names of sheets of which nobody can tell whether their devices are still there."""
 _STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordered")

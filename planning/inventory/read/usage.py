@@ -426,7 +426,7 @@ class _Hearing:
             elif remark.doubt and self.texts.bought[record] and _OF_DATES.search(folded(text)):
                 self.usage.issues.append((record, "purchased", _PURCHASE_DOUBTED, remark.fragment))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
-                whole = remark.whole or (remark.opens and not several)
+                whole = remark.whole or (remark.opens and (not several or _holds_for_all(text)))
                 self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
         self._ask(name, asked)
         self._ask_together(name, hinted)
@@ -531,6 +531,13 @@ def _may_tell(text: str, remark: Remark) -> bool:
         and not remark.whole
         and (residue(text).hints or residue(text).few)
     )
+
+
+def _holds_for_all(text: str) -> bool:
+    """A lot's state in a clause of its own, and behind it no part of the lot: "reserve, alleen voor toetsen"."""
+    first, *others = CLAUSES.split(text)
+    plain = not any(map(str.isdigit, text)) and "?" not in text and _EXCEPTIONS.isdisjoint(tokens(text))
+    return plain and read_remark(first).whole and not any(read_remark(one).understood for one in others)
 
 
 def _named(questions: Sequence[Question]) -> str:

@@ -134,6 +134,7 @@ def _in_passing(voices: Iterable[Voice], verdict: Verdict) -> Verdict:
     for voice in voices:
         absorbed = verdict.status in _LEFT and voice.status in _REASONS | _LEFT
         absorbed = absorbed or (verdict.status == "in_repair" and voice.status == "broken")  # that is why
+        absorbed = absorbed or (verdict.status == "broken" and voice.status == "spare")  # it waits in the cupboard
         if not voice.whole and voice.who != OWN and voice.status not in ("in_use", verdict.status) and not absorbed:
             values = {"status": voice.status, "stated": verdict.status}
             options = (

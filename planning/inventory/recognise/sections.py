@@ -9,7 +9,7 @@ from planning.inventory.values.beside import device_in
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
 from planning.inventory.values.lines import read_line
-from planning.inventory.values.people import whose
+from planning.inventory.values.people import TITLES, whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, models
 
@@ -75,6 +75,7 @@ _STATED: Final = re.compile(
     re.IGNORECASE,
 )
 _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
+_WEEKDAYS: Final = word_set("ma di wo do vr en maandag dinsdag woensdag donderdag vrijdag ochtend middag")
 _LONGEST: Final = 8  # words; more is a sentence
 _LONGEST_TEXT: Final = 100
 
@@ -88,9 +89,9 @@ def of_heading(text: str) -> Mapping[str, str]:
     if len(text) > _LONGEST_TEXT:
         return {}
     text = _STATED.sub("", clean(text).strip(" :-–*")).strip(" :-–*(") or clean(text)
-    text = _without_papers(text)
+    text = without_papers(text)
     said = tokens(_PERIOD.sub(" ", folded(text))) if _APART.search(text) else tokens(text)
-    if not said or len(said) > _LONGEST:
+    if not said or (len(said) > _LONGEST and not _names_who_teaches(text)):
         return {}
     school = _SCHOOL.match(text)
     if school and not knows_model(text[school.end() - 1 :]):  # "CBS" is a school, not several of "CB"
@@ -126,6 +127,14 @@ def of_heading(text: str) -> Mapping[str, str]:
     return found if bought and not knows_model(rest) and not any(map(str.isdigit, rest)) else {}
 
 
+def _names_who_teaches(text: str) -> bool:
+    """A room, and then who is there on which days: "Groep 7/8 - juf Yvonne (ma-wo) / meester Rik". No sentence."""
+    room, *who = re.split(r"\s[-–]\s|[(,:]", text, maxsplit=1)
+    said = [word for word in tokens(" ".join(who)) if word not in _WEEKDAYS]
+    titled = bool(said) and said[0] in TITLES and len(tokens(room)) <= _SHORT_TITLE
+    return titled and len(said) <= _LONGEST and _place(room)
+
+
 def _before_place(text: str) -> str:
     """What stands before the place, where that names a kind itself: of "iPads groep 4" no iPad 4."""
     said = text.split()
@@ -134,7 +143,7 @@ def _before_place(text: str) -> str:
     return before if kind_named(before) else text
 
 
-def _without_papers(text: str) -> str:
+def without_papers(text: str) -> str:
     """A heading without the numbers of its papers; the day beside one is that of the delivery or its bill."""
     dated = _WHOLE_DATE.search(folded(text)) and not re.search(_PURCHASE_WORDS, folded(text))
     return _PAPERS.sub("geleverd " if dated else " ", text).strip(" ,;:-–") or text

@@ -1,10 +1,11 @@
 """Labels that count on: "CB01 t/m CB24" are the labels of twenty-four devices."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from planning.core.text import folded, tokens
-from planning.inventory.values.devices import is_kind_word, knows_model
+from planning.inventory.values.devices import is_kind_word, knows_model, names_model
 from planning.inventory.words.cell_words import cell_words
 
 NAME: Final = r"[a-z]{1,4}(?:[-_ ][a-z]{1,4})?"
@@ -29,6 +30,26 @@ _BARE: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(r"(?<![\w.,/-])\d{1,4}(?![\w/-])")
+
+
+_NAMED: Final = r"(?:[A-Z]{1,4}[-_ ]?0\d{1,2}|[A-Z]{1,4}[-_]\d{1,3}|[A-Z]{1,2}\d{2})(?![\w/.-])"
+_NUMBERED: Final = r"(?:(?i:nrs?\.?|nummers?|laptopnrs?\.?)\s|#)\s*\d{1,3}(?![\w/.,-])"
+_NEXT: Final = r"\s*(?:,|/|&|\+|\ben\b)\s*"
+_NAMED_ONES: Final = re.compile(
+    rf"(?<![\w/.-])(?:{_NAMED}(?:{_NEXT}{_NAMED})*|{_NUMBERED}(?:{_NEXT}#?\d{{1,3}}(?![\w/.-]))*)"
+)
+
+
+@lru_cache(maxsize=8192)
+def with_named_counted(text: str) -> str:
+    """A remark with how many devices it names by their labels: "B07 en B09 kapot" is of two, and no seven or nine."""
+    return _NAMED_ONES.sub(_how_many, text) if any(map(str.isdigit, text)) else text
+
+
+def _how_many(found: re.Match[str]) -> str:
+    named = re.findall(r"\d+", found.group())
+    is_model = any(map(names_model, re.split(_NEXT, found.group())))
+    return found.group() if is_model else str(len(named))
 
 
 def labels_between(found: re.Match[str]) -> int | None:

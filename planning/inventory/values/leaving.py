@@ -23,6 +23,10 @@ _STATES: Final = (
 RETURNED: Final = "returned"
 """Of a column that says when devices came back: to the cupboard, or to whom they were bought from."""
 _CAME_BACK: Final = re.compile(r"\b(?:retour|terug|teruggebracht|teruggekomen|returned)\b")
+_HANDED_IN: Final = re.compile(r"\b(?:ingeleverd|inlever\w*|ingenomen|inname\w*|handed in)\b", re.IGNORECASE)
+_OF_A_PERSON: Final = re.compile(
+    r"\b(?:is |gaat |ging |per \S+ )?(?:uit dienst|met pensioen|van school(?: af)?|left school)\b\W*", re.IGNORECASE
+)
 _LENT: Final = re.compile(r"\b(?:uitgeleend|uitleen\w*|geleend|meegegeven|uitgegeven|uitgifte|lent|issued|uit op)\b")
 _WRITTEN_OFF: Final = re.compile(r"\b(?:afgeschreven|afgeboekt|written off|depreciated)\b")
 _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
@@ -43,6 +47,21 @@ def state_headed(heading: str) -> str | None:
     named = next((state for state, named in _STATES if named.search(said)), None)
     remark = read_remark("" if says_written_off(heading) else heading)
     return named or (remark.status if remark.whole and remark.status in _GONE else None)
+
+
+def is_handed_in(heading: str) -> bool:
+    """Where devices are handed out to people, whoever had one has it no more: "Ingeleverd", "Inname"."""
+    return bool(_HANDED_IN.search(words(heading.replace("_", " ")))) and not _SOMETHING_ELSE.search(words(heading))
+
+
+def of_the_device(remark: str) -> str:
+    """A remark in a list of who has which device, without what became of the person: "uit dienst, ligt bij ict".
+
+    What was "ingeleverd" there came back to school: that says nothing beside how it did so, "kapot ingeleverd".
+    """
+    said = _OF_A_PERSON.sub("", remark)
+    left = _HANDED_IN.sub("", said).strip(" ,;-")
+    return left or ("reserve" if said.strip() else "")
 
 
 def says_lent(heading: str) -> bool:

@@ -29,6 +29,9 @@ _COUNTS_ANEW: Final = re.compile(
     r"|^\s*[:(]\s*\d{1,3}\s+(?!inch|gen|gb|tb|core)[a-z]{3,}"
 )
 """Behind a stop a number with a word behind it counts the next device."""
+_COUNTED_APART: Final = re.compile(r"[(:,;=]\s*$")
+_WITH_UNIT: Final = re.compile(r"\d{1,3}\s?(?:x|st|stks?|stuks?|pcs)\b")
+"""A number that opens what stands apart behind a name, with a unit of its own: "iPads (10x)" are no iPads 10."""
 _MANY: Final = word_set("laptops tablets ipads pcs s en")
 _MANY_OF: Final = ("karren", "kasten", "borden", "computers", "apparaten", "schermen", "punten")
 
@@ -90,7 +93,7 @@ def _hits(text: str, low: str) -> Iterator[Mention]:
     """The words of our tables in a text, longest first where they overlap."""
     found: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(low):
-        if found and _COUNTS_ANEW.match(low[found[-1][1] :]) and low[match.start()].isdigit():
+        if found and low[match.start()].isdigit() and _counts(low, found[-1][1], match.start()):
             found.append((found[-1][1], found[-1][1]))  # no name goes on past it: "4 iPads, 1 digibord"
         found.append(match.span())
     written = tuple(low[start:end] for start, end in found)
@@ -108,6 +111,12 @@ def _hits(text: str, low: str) -> Iterator[Mention]:
         past = last
         own = kind[first].value if first in kind else None
         yield Mention(start, end, (text[start:end],), own, first in named, _is_plural(written[first:last], own))
+
+
+def _counts(low: str, past: int, start: int) -> bool:
+    """The number behind a name is of how many, and no part of it."""
+    apart = _COUNTED_APART.search(low[past:start]) and _WITH_UNIT.match(low[start:])
+    return bool(apart or _COUNTS_ANEW.match(low[past:]))
 
 
 def _is_plural(said: tuple[str, ...], kind: str | None) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.devices import as_known
 from planning.inventory.values.questions import asks_for_no_device
+from planning.inventory.values.status import PARTS, read_remark
 from planning.inventory.values.word_forms import stems
 from planning.inventory.words.cell_words import cell_words, device_words, models, no_device_words
 
@@ -46,6 +47,7 @@ _RENT: Final = re.compile(
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
 _SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
+_BESIDE: Final = re.compile(r"(?P<first>[a-z ]+?)\s*(?:\+|&|\ben\b)\s*(?P<others>[a-z]{3,}(?:en|s)\b).*")
 _JOINED: Final = re.compile(r"\s(?:en|and|plus|\+|&)\s")
 _SEGMENTS: Final = re.compile(r"[,;(]")
 _SHORT: Final = 4  # letters of the last part of a compound
@@ -80,6 +82,17 @@ def _names_only_devices(text: str) -> bool:
     return bool(cell_words("kind").find(tuple(map(as_known, said)))) and not any(map(_sort_of, said))
 
 
+@lru_cache(maxsize=8192)
+def leaves_others(text: str) -> bool:
+    """Beside a device that nobody counts stand others, in a word that is no kind: "Server + werkplekken"."""
+    said = _BESIDE.fullmatch(folded(text))
+    if said is None or any(map(str.isdigit, said["first"])):
+        return False
+    first, others = tokens(said["first"]), tokens(said["others"])
+    is_known = _devices(tuple(map(as_known, others[:1]))) or _sort_of(others[0]) is not None
+    return _devices(first) == set(range(len(first))) and not is_known
+
+
 def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) -> bool:
     if not _BOUGHT.isdisjoint(said):
         return False  # "installatie en levering van 20 laptops"
@@ -91,9 +104,21 @@ def _is_of_things(said: Tokens, things: Mapping[int, str], devices: set[int]) ->
         after = said[first + 1] if first + 1 < len(said) else ""
         return after not in _HOLDS and (heads[first] in _FOR_DEVICES or after in _FOR)
     opening = min(heads)
+    if heads[opening] == "accessory" and _is_made_by(said[first:opening]) and said[opening] not in PARTS:
+        return True  # "Targus hoes iPad 9.7"
     if opening < min(devices) and heads[opening] in _OF_WORK and _LINKS.isdisjoint(said[: min(devices)]):
         return True  # "verlenging garantie laptops"
     return any(sort in _FOR_DEVICES and _is_last(said, place, devices) for place, sort in heads.items())
+
+
+def _is_made_by(before: Tokens) -> bool:
+    """A make, or a word that no table has: a maker of hoezen. "Kapotte lader" may be said of a device."""
+    if len(before) != 1 or not before[0].isalpha() or before[0] in _LINKS:
+        return False
+    if cell_words("brand").exact(before):
+        return True
+    known = device_words() | no_device_words().keys()
+    return before[0] not in known and not read_remark(before[0]).understood and not cell_words("place").find(before)
 
 
 def _devices(known: Tokens) -> set[int]:

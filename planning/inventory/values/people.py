@@ -23,6 +23,11 @@ _WITH_PARTICLE: Final = re.compile(
 _FULL_NAME: Final = re.compile(rf"^(?!(?:De|Het|Den|Van|Ten|Ter|La|Le)\s){_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
 _CAPITALS: Final = re.compile(rf"(?<!\w){_NAME}(?:\s+{_PARTICLES}{_NAME})*(?!\w)")
 _PARTICLE_WORDS: Final = word_set("van de der den el ten ter te het 't la le al bin ibn")
+_ON_DAYS: Final = re.compile(
+    r"\(\s*(?:(?:ma|di|wo|do|vr|(?:maan|dins|woens|donder|vrij)dag)\b[\s,/&+–-]*(?:(?:en|t/m|tot)\b\s*)?)+\)",
+    re.IGNORECASE,
+)
+"""The days behind a name on which somebody works: gone with the name."""
 _AT_SOMEBODY: Final = re.compile(rf"\b(?:bij|van|door|aan)\s+(?P<name>{_NAME})")
 _NETWORK: Final = re.compile(r"\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 
@@ -80,6 +85,7 @@ def _is_unknown(word: str) -> bool:
 def place_without_names(text: str) -> str:
     """A place without people: as `without_names`, and nothing at all where it is a name ("Emma Smit")."""
     named = without_names(text)
+    named = named if named == text else _tidy(_ON_DAYS.sub(" ", named))
     cut = _AT_SOMEBODY.sub(_unless_known, named)
     cut = cut if cut == named else _tidy(cut)
     if cut != text and folded(cut) in _BEFORE_NAMES:

@@ -7,6 +7,7 @@ from typing import Final
 
 from planning.core.text import Hit, Tokens, folded, tokens, word_set
 from planning.inventory.values.issue import DROPPED, PART, Issue, Option
+from planning.inventory.values.labels import with_named_counted
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
 
@@ -23,8 +24,11 @@ _AS_EVER: Final = _FILLERS | word_set("verder gewoon prima gelukkig still")
 _DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje vlek scheur scheurtje dent")
 """What is to be seen on a device that works: "1 met barst, werkt nog"."""
 _AWAY: Final = ("weg",)
+_LEFT_THE_HAND: Final = word_set("weg weggebracht ingeleverd meegegeven afgegeven")
+_COSTS: Final = word_set("duur loont kosten kost prijs waard zonde too expensive")
+"""Words behind a repair that say it will not come."""
 _SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
-"""States that say how a device is away: "weg, zoek sinds kerst", "weg voor reparatie"."""
+"""States that say how a device is away: "is weg, zoek sinds kerst", "ingeleverd voor reparatie"."""
 _MANY: Final = (_AWAY, ("stuk",), ("terug",), ("retour",))
 """States that mean another thing with what is behind them: "weg bij groep 4", "stuk voor stuk"."""
 _TAKEN_BACK: Final = word_set(
@@ -38,13 +42,13 @@ _FORMS: Final = {
     "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
     "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
     "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
-    "verdwenen": "kwijt",
+    "verdwenen": "kwijt", "ut": "het", "nie": "niet",
 }  # fmt: skip
 """Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
     "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje "
     "hoesjes tas tassen sleeve oortjes oordopjes koptelefoon koptelefoons headset muis muizen pen stylus sticker "
-    "stickers stikker label dop dopje klepje rubber charger cable case bag"
+    "stickers stikker label afstandsbediening afstandsbedieningen dop dopje klepje rubber charger cable case bag"
 )
 """Things that come with a device: it does without them."""
 PARTS: Final = word_set(
@@ -130,6 +134,7 @@ _WORKING: Final = word_set("werkt werken doet doen bruikbaar gebruik works worki
 
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
+    text = with_named_counted(text)
     said = tokens(_ABOUT_SO_MANY.sub("", text))
     if "??" in text:
         return Remark(doubt="not_sure", fragment="??")
@@ -138,6 +143,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
     if heading in YES_NO_HEADINGS and len(said) == 1 and said[0] in YES | NO:
         status = YES_NO_HEADINGS[heading][0 if said[0] in YES else 1]
         return Remark(status, whole=True, fragment=said[0])
+    if heading in YES_NO_HEADINGS and (some := _yes_of_some(said, YES_NO_HEADINGS[heading])):
+        return some
     if heading in YES_NO_HEADINGS and said[0] in _SPOKEN_ANSWERS and (answer := _answer(text, heading)):
         return answer
     if works_all_the_same := _works_in_the_end(text):
@@ -153,16 +160,38 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return Remark(doubt=doubts[0].value, fragment=_words(said, doubts[0]))
     if not hits:
         return UNKNOWN
-    if any(hit.value in _SAY_WHERETO for hit in hits):
-        hits = [hit for hit in hits if said[hit.start : hit.end] != _AWAY]
+    told, hits = hits, _as_it_is_now(said, hits)
     worst = min(hits, key=lambda hit: (_ORDER.index(hit.value), hit.start))
-    covered = {place for hit in hits for place in range(hit.start, hit.end)}
+    covered = {place for hit in told for place in range(hit.start, hit.end)}
     rest = [token for place, token in enumerate(said) if place not in covered and not token.isdigit()]
-    plainly = not _BROKEN.isdisjoint(said[worst.start : worst.end])
+    plainly = any(not _BROKEN.isdisjoint(said[hit.start : hit.end]) for hit in told)
     plainly = plainly or (worst.value == "broken" and said[worst.start] in ("doet", "werkt", "doen", "werken"))
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
     opens = whole or _opens(said, worst, hits) or _in_a_clause(text, said, worst)
     return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
+
+
+def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
+    """Without why or how it came to that: "scherm stuk, is weg voor reparatie" is in repair."""
+    if any(hit.value in _SAY_WHERETO for hit in hits):
+        hits = [hit for hit in hits if hit.value != "disposed" or said[hit.end - 1] not in _LEFT_THE_HAND] or hits
+    last = max(hits, key=lambda hit: hit.start)
+    if last.value == "in_repair" and last.length > 1 and (_TAKEN_BACK | _COSTS).isdisjoint(said[last.end :]):
+        return [hit for hit in hits if hit.value != "broken"]
+    return hits
+
+
+def _yes_of_some(said: Tokens, states: tuple[str, str]) -> Remark | None:
+    """ "ja 2" under "kapot?" is of two of them, and "2 nee" under "werkt?" as well; None for other answers."""
+    answers = [word for word in said if word in _SPOKEN_ANSWERS]
+    numbers = [int(word) for word in said if word.isdecimal()]
+    others = [word for word in said if word not in answers and not word.isdecimal() and word not in _BETWEEN]
+    if len(answers) != 1 or len(numbers) != 1 or others or not numbers[0]:
+        return None
+    state = states[0 if answers[0] in YES else 1]
+    if state == "in_use":
+        return None
+    return Remark(part=numbers[0], part_status=state, fragment=f"{answers[0]} {numbers[0]}")
 
 
 def _answer(text: str, heading: str) -> Remark | None:
@@ -280,8 +309,15 @@ def of_a_part(text: str, remark: Remark) -> bool:
     return remark.status == "in_use" and not (ALONG | PARTS).isdisjoint(tokens(text))
 
 
+def _without_a_part(said: Tokens, hit: Hit) -> Hit:
+    """ "Scherm weg" is of the screen: the device is there, and does not work."""
+    of_part = hit.start > 0 and said[hit.start - 1] in PARTS and hit.value in ("disposed", "missing")
+    return Hit("broken", hit.start, hit.end) if of_part else hit
+
+
 def _of_the_device(said: Tokens, hits: list[Hit]) -> list[Hit]:
-    """Without what only holds for a thing that comes with a device: "oplader kwijt", "kapotte hoes"."""
+    """Without what only holds for a thing that comes with a device, "oplader kwijt"; without a part it is broken."""
+    hits = [_without_a_part(said, hit) for hit in hits]
     if said[0] in ALONG and PARTS.isdisjoint(said):
         return [hit for hit in hits if hit.value not in _OF_THINGS]  # "pen van groep 4 kwijt"
     if ALONG.isdisjoint(said) or not PARTS.isdisjoint(said):

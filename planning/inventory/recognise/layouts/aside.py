@@ -21,7 +21,7 @@ _OFFER: Final = re.compile(
     r"|\w*(?:investerings|vervangings|aanschaf|bestel|inkoop)plan(?:nen|ning)?)\b"
 )
 _WISHED: Final = re.compile(
-    r"\b(?:wensen(?:lijst)?|wenslijst|verlanglijst\w*|\w*begroting\w*|wish ?list"
+    r"\b(?:wensen(?:lijst)?|wenslijst|verlanglijst\w*|\w*begroting\w*|wish ?list|\w*prognoses?|forecasts?|vooruitblik"
     r"|niet (?:gekozen|besteld|gekocht|aangeschaft|doorgegaan)|afgewezen|geannuleerd\w*|not (?:chosen|ordered|bought)"
     r"|rejected|cancell?ed)\b"
 )

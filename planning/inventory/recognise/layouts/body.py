@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from planning.inventory.reading import IgnoredRow
+from planning.inventory.recognise.sections import without_papers
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, kind_added_up
 from planning.workbooks.columns import column_letters
 from planning.workbooks.model import Problem
 
-_IN_LABEL: Final = re.compile(r"(?<![\d.,€/-])(?!(?:19|20)\d\d\b)(\d{1,6})(?![\d.,]*\d)(?!\s*[-/]\s*\d)")
+_IN_LABEL: Final = re.compile(r"(?<![\w.,€/-])(?!(?:19|20)\d\d\b)(\d{1,6})(?![\d.,]*\d)(?!\s*[-/]\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Body:
 
 
 def number_in(label: str) -> int | None:
-    """The number of devices in the label of a total; None where it is a year or of money, or missing."""
-    found = _IN_LABEL.search(label) if "€" not in label else None
+    """The number of devices in the label of a total; None where it is a year, of money or of papers, or missing."""
+    found = _IN_LABEL.search(without_papers(label)) if "€" not in label else None
     return int(found.group(1)) if found else None
 
 

@@ -13,7 +13,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.values.lines import TextLot, one_line, read_line
-from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.no_devices import leaves_others, names_no_device
 
 _COUNTED: Final = re.compile(
     r"^\s*\d{1,3}\s*(?:x|st|stks?|stuks)\b|\b\d{1,3}\s*(?:x|st\.?|stks?|stuks)\s*\)?\s*$|^\s*\d{1,3}\s+[A-Za-z]",
@@ -63,6 +63,8 @@ def _moved(body: Body, plan: ListPlan, column: int, found: LotRows) -> Body:
                 left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))  # "installatie 8 digiborden"
             else:
                 none.append(place)
+        elif leaves_others(text):
+            left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))
         elif line.lots and (place in body.records or any(lot.sure for lot in line.lots)):
             found.add(plan, place, column, _with_noted(line.lots, _noted(plan, place)))
             left.pop(grid.row_number(place), None)

@@ -11,12 +11,14 @@ from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import is_date, is_money
 from planning.inventory.recognise.headings import LEFT_OUT, read_heading
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.kinds_beside import of_kind_heading
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.recognise.leanings import vetoed
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
+from planning.inventory.values.no_devices import leaves_others
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.services import SERVICES
 from planning.workbooks.columns import column_number
@@ -49,6 +51,7 @@ def explained(grid: Grid, plans: Sequence[ListPlan], spoken_of: Collection[str] 
     found = {(row, column) for row, column in found if column < len(grid.rows[row])}
     if any(plan.grid.origins for plan in plans):
         found |= set(labels(grid))
+    found |= {place for plan in plans if plan.grid.beside for place in _over_headings(grid, plan)}
     return sum(grid.rows[row][column] != "" for row, column in found) / filled if filled else 0.0
 
 
@@ -70,6 +73,14 @@ def labels(grid: Grid) -> Iterator[Place]:
         for column, cell in enumerate(line):
             if isinstance(cell, str) and cell and read_heading(clean(cell)).field:
                 yield row, column
+
+
+def _over_headings(grid: Grid, plan: ListPlan) -> Iterator[Place]:
+    """The kinds over the headings of lists beside each other: "Digibord" over "merk" and "jaar"."""
+    over = plan.header_rows[0] - 1 if plan.header_rows else -1
+    for column, cell in enumerate(grid.rows[over] if over >= 0 else ()):
+        if isinstance(cell, str) and cell and of_kind_heading(clean(cell)):
+            yield over, column
 
 
 def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Place]:
@@ -100,7 +111,7 @@ def _explained_by(sheet: Grid, plan: ListPlan, body: Body, width: int) -> set[Pl
             continue  # what stands there counts something else, or names devices
         if not (kind_above or _is_device(said) or _has_serial(plan, line, said)) or (several and _is_several(said)):
             continue
-        if _is_sold(plan, line) or (plan.body is not None and _is_work(sheet, plan, record, names)):
+        if _is_sold(plan, line) or (plan.body is not None and _is_of_more(sheet, plan, record, names)):
             continue
         found.update(
             place
@@ -134,10 +145,10 @@ def _is_sold(plan: ListPlan, line: Sequence[Cell]) -> bool:
     return any(isinstance(n := line[place], (int, float)) and n < 0 for place in plan.fields.get("price", ()))
 
 
-def _is_work(sheet: Grid, plan: ListPlan, record: int, names: Sequence[int]) -> bool:
-    """The words it was read from are of work on devices: "Installatie 8 digiborden"."""
+def _is_of_more(sheet: Grid, plan: ListPlan, record: int, names: Sequence[int]) -> bool:
+    """The words it was read from are of work on devices, "Installatie 8 digiborden", or of others beside it."""
     written = [sheet.rows[place[0]][place[1]] for name in names if (place := plan.grid.place(record, name))]
-    return any(SERVICES.search(folded(clean(cell))) for cell in written)
+    return any(SERVICES.search(folded(clean(cell))) or leaves_others(clean(cell)) for cell in written)
 
 
 def _are_labels(texts: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from planning.core.text import Cell, clean
 from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.people import whose
 from planning.workbooks.grid import Grid, Origin, is_blank
 
 Owned = tuple[str, str]
@@ -54,7 +55,7 @@ def _in_two_rows(upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, Owne
     found, kind = dict[int, Owned](), ""
     for column, (over, under) in enumerate(zip(upper, lower, strict=False)):
         if over != "":
-            kind = clean(over) if isinstance(over, str) and is_kind_word(clean(over)) else ""
+            kind = clean(over) if isinstance(over, str) and of_kind_heading(clean(over)) else ""
         asked = clean(under) if isinstance(under, str) else ""
         if kind and read_heading(asked).field in FIELDS:
             found[column] = (kind, asked)
@@ -64,6 +65,17 @@ def _in_two_rows(upper: Sequence[Cell], lower: Sequence[Cell]) -> dict[int, Owne
         for column, (kind, asked) in found.items()
         if asked_of[asked] > 1 or read_heading(asked).field not in _SHARED
     }
+
+
+def of_kind_heading(heading: str) -> Mapping[str, str]:
+    """What the heading over the columns of one kind says: "Computer leerkracht" of which kind, and whose they are."""
+    said = heading.split()
+    if is_kind_word(heading):
+        return {"kind": heading}
+    for kind, rest in ((said[:1], said[1:]), (said[-1:], said[:-1])) if len(said) > 1 else ():
+        if is_kind_word(kind[0]) and whose(" ".join(rest)):
+            return {"kind": kind[0], "audience": " ".join(rest)}
+    return {}
 
 
 def _are_groups(owned: Mapping[int, Owned]) -> bool:

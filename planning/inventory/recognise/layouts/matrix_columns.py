@@ -10,6 +10,7 @@ from planning.core.text import Cell, clean, tokens
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import PUPIL_KINDS
 from planning.inventory.recognise.headings import read_heading
+from planning.inventory.recognise.layouts.asked_along import are_answers, names_devices
 from planning.inventory.recognise.layouts.axes import (
     KIND,
     PLACE,
@@ -57,7 +58,19 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
         starts = [row - _are_over(part, row, label) for row, _, label in headers]
         for header, end in zip(headers, [*starts[1:], len(grid.rows)], strict=False):
             found.append((part, _crossing(part, *header, end, corrections)))
-    return [(part, crossing) for part, crossing in found if crossing.counted and not _counts_an_order(part, crossing)]
+    return [
+        (part, crossing)
+        for part, crossing in found
+        if crossing.counted and not _counts_an_order(part, crossing) and not _asks_what_goes_along(part, crossing)
+    ]
+
+
+def _asks_what_goes_along(grid: Grid, crossing: Crossing) -> bool:
+    """ "Beamer?" with ja and nee beside "Merk bord": the rows are boards, and the question is what hangs with each."""
+    counted = {one.column for one in crossing.counted}
+    cells = (line[place] for line in grid.rows[crossing.first : crossing.end] for place in counted)
+    headings = [read_heading(clean(cell)) for cell in grid.rows[crossing.header]]
+    return are_answers(cells) and names_devices(grid, headings, crossing.first, counted)
 
 
 def _counts_an_order(grid: Grid, crossing: Crossing) -> bool:

@@ -12,7 +12,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.second_columns import SecondColumn
 from planning.inventory.recognise.layouts.stock import Movements
 from planning.inventory.recognise.leanings import asks_whether_it_works
-from planning.inventory.values.leaving import state_headed
+from planning.inventory.values.leaving import says_lent, state_headed
 from planning.inventory.values.status import YES_NO_HEADINGS
 from planning.inventory.values.units import Units
 from planning.workbooks.grid import Grid, Place
@@ -94,6 +94,11 @@ class ListPlan:
     def tells_status(self) -> bool:
         """It says of some devices how they do: of the others that is known by it too."""
         return bool({"status", "note"} & self.fields.keys() or self.gone or self.parts) or self.layout == "template"
+
+    @property
+    def lends(self) -> bool:
+        """A list of who was handed which device, and when."""
+        return bool(self.people) and any(says_lent(heading.text) for heading in self.headings.values())
 
     @property
     def other_price(self) -> int | None:

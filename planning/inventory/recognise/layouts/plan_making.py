@@ -11,6 +11,7 @@ from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import is_date
 from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
+from planning.inventory.recognise.layouts.asked_along import asked_along
 from planning.inventory.recognise.layouts.column_choice import (
     ColumnField,
     choose_columns,
@@ -31,7 +32,15 @@ from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
 from planning.inventory.values.devices import is_kind_word
-from planning.inventory.values.leaving import ABSENT, RETURNED, answers, says_lent, says_written_off, state_headed
+from planning.inventory.values.leaving import (
+    ABSENT,
+    RETURNED,
+    answers,
+    is_handed_in,
+    says_lent,
+    says_written_off,
+    state_headed,
+)
 from planning.inventory.values.people import is_name
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.words.cell_words import headings_in
@@ -40,6 +49,9 @@ from planning.workbooks.grid import Grid
 _OF_WHICH: Final = frozenset(
     {"waarvan", "daarvan", "aantal", "aantallen", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
 )
+_SINCE: Final = re.compile(r"(?:sinds|wanneer|datum|vanaf|per|op|sinds wanneer|since|when|date)\W*")
+"""Headings that only ask when."""
+_LEFT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _PRESENT: Final = re.compile(r"\b(?:aanwezig|in huis|present|gezien)\b")
 _VAT_HEADING: Final = re.compile(
     r"(?:(?:incl?|excl?|in|ex)\.?\W*){0,2}(?:b\.?t\.?w\.?|vat)\W*(?:(?:incl?|excl?|in|ex)\.?\W*){0,2}"
@@ -62,7 +74,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     header = with_stock(header, stock)
     chosen = choose_columns(grid, header, corrections)
     chosen = settle_by_content(chosen, header, grid, corrections)
-    logged = {place for place in logged_beside(grid, header, first) if free_of(corrections, grid, place)}
+    logged = logged_beside(grid, header, first) | asked_along(grid, header.headings, first)
+    logged = {place for place in logged if free_of(corrections, grid, place)}
     chosen = [(None, "not_a_device_field") if place in logged else one for place, one in enumerate(chosen)]
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
@@ -95,7 +108,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
     grid, fields = counted_by_labels(counted_in_names(grid, first, found), first, found, free)
     named = [heading for heading in header.headings if heading.text]
-    return ListPlan(
+    plan = ListPlan(
         layout=layout,
         score=round(_score(named, chosen) * (1 - _unexplained(grid, first, seconds)), 2),
         grid=completed(filled(grid, first, fields, header.headings), first, seconds),
@@ -117,6 +130,23 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
     )
+    return without_when_it_left(plan)
+
+
+def without_when_it_left(plan: ListPlan) -> ListPlan:
+    """Of devices that left or were lent "Sinds" and "Wanneer" tell when they were, and not when they were bought."""
+    place = plan.column("purchased")
+    said = plan.context.get("status", "")
+    if place is None or not _SINCE.fullmatch(folded(plan.headings[place].text)):
+        return plan
+    if not (says_lent(said) or plan.lends or read_remark(said).status in _LEFT):
+        return plan
+    letter = plan.grid.label(place)
+    columns = tuple(
+        replace(c, field=None, why_left_out="not_a_device_field") if c.column == letter else c for c in plan.columns
+    )
+    fields = {name: places for name, places in plan.fields.items() if name != "purchased"}
+    return replace(plan, columns=columns, fields=fields, unsure=tuple(n for n in plan.unsure if n != "purchased"))
 
 
 def _one_column_each(header: HeaderRow, crossed: Crossed) -> HeaderRow:
@@ -182,7 +212,9 @@ def _gone(
     lent = any(says_lent(heading.text) for heading in header.headings)
     for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
         state = state_headed(heading.text) if heading.text and name in (None, "status", "purchased") else None
-        if state == RETURNED and lent:
+        if lent and heading.text and is_handed_in(heading.text) and name in (None, "status", "purchased"):
+            state = RETURNED
+        elif state == RETURNED and lent:
             state = None  # it was lent, and is at school again
         if name == "count" and _PRESENT.search(folded(heading.text)):
             state = ABSENT  # "Aanwezig: nee"

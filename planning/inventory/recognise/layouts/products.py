@@ -14,6 +14,8 @@ from planning.core.paths import REFERENCE
 from planning.core.text import Cell, clean, words
 
 _SEARCHED_ROWS: Final = 10
+_ALL_KNOWN: Final = 8  # headings
+_MARKS_OF_ALL_KNOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def find_export(rows: Sequence[Sequence[Cell]]) -> ExportHeader | None:
         for product in products():
             marks = len(found & product.marks)
             known = len(found & product.reads_as.keys())
-            if marks >= product.marks_needed and (best is None or (known, marks) > best[:2]):
+            # Who left columns out of an export has all the same no heading that is not its product's.
+            own = known == len(found) >= _ALL_KNOWN and marks >= _MARKS_OF_ALL_KNOWN
+            if (own or marks >= product.marks_needed) and (best is None or (known, marks) > best[:2]):
                 best = known, marks, ExportHeader(product, place)
     return best[2] if best else None
 

@@ -14,7 +14,7 @@ from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
-from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.no_devices import leaves_others, names_no_device
 from planning.inventory.values.services import SERVICES
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words
@@ -154,6 +154,8 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
             found.ask(plan, place)  # "installatie 8 digiborden": are those new ones?
         else:
             found.set_aside(plan.grid, place, "no_device")
+    elif leaves_others(text):
+        found.ask(plan, place)
     elif not ict and _WALL.search(low):
         found.set_aside(plan.grid, place, "no_device")
     elif any(map(_is_known, line.lots)) or (ict is not False and any(lot.sure for lot in line.lots)):

@@ -8,7 +8,7 @@ from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import find_header, header_of_serials
 from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.body import Body
-from planning.inventory.recognise.layouts.kinds_beside import parts_by_kind
+from planning.inventory.recognise.layouts.kinds_beside import of_kind_heading, parts_by_kind
 from planning.inventory.recognise.layouts.other_tables import is_wished
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
@@ -59,10 +59,9 @@ def _all_under(says: Mapping[str, str], proposal: Proposal) -> Proposal:
 
 
 def _all_of(kind: str, proposal: Proposal) -> Proposal:
-    """The lists of a proposal, as lists of one kind."""
-    return replace(
-        proposal, plans=tuple(replace(plan, context={**plan.context, "kind": kind}) for plan in proposal.plans)
-    )
+    """The lists of a proposal, as lists of one kind; "Computer leerkracht" says whose they are too."""
+    says = of_kind_heading(kind) or {"kind": kind}
+    return replace(proposal, plans=tuple(replace(plan, context={**plan.context, **says}) for plan in proposal.plans))
 
 
 def _left_aside(plan: ListPlan) -> ListPlan:

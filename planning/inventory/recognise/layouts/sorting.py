@@ -9,6 +9,7 @@ from typing import Final
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import Heading, read_heading
+from planning.inventory.recognise.layouts.among_headings import among_rooms, ends_a_round, heads_a_place
 from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
 from planning.inventory.recognise.layouts.other_tables import other_tables
@@ -21,7 +22,6 @@ from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
@@ -32,9 +32,16 @@ _NOTE: Final = re.compile(
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
     r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
+_NOTHING_BOUGHT: Final = re.compile(
+    r"(?:(?:dit|in dit|er (?:is|zijn)) (?:jaar |schooljaar )?)?(?:geen|niets?|niks|no|nothing)"
+    r"(?: (?:nieuwe?|ict|aankoop|aankopen|aanschaf|aanschaffingen|investeringen?|bestellingen?|gekocht|aangeschaft"
+    r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
+)
+"""A line in the place of devices: in that year there were none."""
 _LEFT_EMPTY: Final = re.compile(
     r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
+_NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
@@ -261,7 +268,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
-    if _is_left_empty(cells):
+    if _is_left_empty(cells) or (len(cells) == 1 and _NOTHING_BOUGHT.fullmatch(folded(cells[0][1]))):
         body.ignored.append(_ignored(plan, place, "none"))
         return
     only_errors = all(text in ERRORS for _, text in cells)
@@ -279,8 +286,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
-            says = of_heading(cells[0][1])
-            body.sections[place] = {**_ENDS_A_ROUND, **says} if _ends_a_round(body, says) else says
+            says = among_rooms(body, of_heading(cells[0][1]))
+            body.sections[place] = {**_ENDS_A_ROUND, **says} if ends_a_round(body, says) else says
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = device
@@ -304,7 +311,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif _is_labelled(plan, cells) and any("purchased" in says for says in body.sections.values()):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = _ENDS_A_ROUND
-    elif len(cells) == 1 and _heads_a_place(body, cells[0][1]):
+    elif len(cells) == 1 and heads_a_place(body, cells[0][1]):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = {"location": cells[0][1]}
     elif len(cells) == 1 and _heads_a_state(plan, cells[0][1]):
@@ -318,14 +325,6 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
-
-
-def _ends_a_round(body: Body, says: Mapping[str, str]) -> bool:
-    """What is still to come was not bought with the lot above it, and "Diversen" among rounds is one without a year."""
-    if read_remark(says.get("status", "")).status == "ordered":
-        return True
-    rounds = bool(body.sections) and all("purchased" in other for other in body.sections.values())
-    return rounds and says.keys() == {"kind"} and kind_named(says["kind"]) in (None, "other")
 
 
 def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
@@ -391,13 +390,6 @@ def _is_labelled(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
 def _heads_a_school(plan: ListPlan, place: int, text: str) -> bool:
     """A name alone over headings that come again: "De Vuurtoren" over each of its lists."""
     return _heads_again(plan, place) and names_school(text)
-
-
-def _heads_a_place(body: Body, text: str) -> bool:
-    """A line of a word or two, where others like it name the rooms of a school: "Torentje"."""
-    rooms = sum("location" in says for says in body.sections.values())
-    named = not knows_model(text) and tells_of_state(text) is Telling.NOTHING
-    return rooms >= _SEVERAL_ROOMS and named and len(tokens(text)) <= _SHORT and "?" not in text
 
 
 def _part(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> tuple[int, int, str] | None:
@@ -540,10 +532,12 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     if len(cells) > 1:
         return None
     text = cells[0][1]
-    if _NOTE.match(folded(text)):
+    if _is_number_alone(plan, *cells[0]):
+        return None
+    says = of_heading(text)
+    if _NOTE.match(folded(text)) and "status" not in says:  # "Nog aanwezig (niet meegenomen)" heads devices
         return "note"
     said = tokens(text)
-    says = of_heading(text)
     # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
     if says and not (says.keys() == {"kind"} and "kind" in plan.fields):
         return "note" if after_list else "section"
@@ -559,11 +553,18 @@ def _is_its_heading(heading: Heading, text: str) -> bool:
     return folded(text) == folded(heading.text) or read_heading(text).field == heading.field
 
 
+def _is_number_alone(plan: ListPlan, column: int, text: str) -> bool:
+    """A serial number with nothing beside it, in a list that has no column of what devices are: that stands over it."""
+    told = any(name in plan.fields for name in _IDENTITY[:-1])
+    return not told and column in plan.fields.get("serial", ()) and bool(_NUMBER_ALONE.fullmatch(text))
+
+
 def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
     names = [(identity[column], text) for column, text in cells if column in identity]
     if not names:
         return False
     if len(cells) == 1:
-        return plan.empty_count_is_one is False and knows_model(cells[0][1])
+        own = plan.empty_count_is_one is False and knows_model(cells[0][1])
+        return own or _is_number_alone(plan, *cells[0])
     return any(name == "serial" or knows_model(text) or kind_named(text) for name, text in names) or len(cells) > 2

@@ -11,6 +11,7 @@ from planning.inventory.recognise.layouts import flat_list, lots
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.other_tables import is_wished
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.plan_making import without_when_it_left
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.totals import is_total
@@ -82,4 +83,4 @@ def _under_its_heading(plan: ListPlan) -> ListPlan:
     for place in range(plan.header_rows[0] if plan.header_rows else 0):
         texts = _texts(plan.grid, place)
         says = of_heading(texts[0]) or says if len(texts) == 1 else says
-    return replace(plan, layout="stacked", context={**plan.context, **says})
+    return without_when_it_left(replace(plan, layout="stacked", context={**plan.context, **says}))
