@@ -60,13 +60,17 @@ class AtCircle:
 _at: Final = AnswerCache[AtCircle](100)
 
 
+def marks_of(person: Person) -> tuple[CircleMark, ...]:
+    """Which circles somebody has to do with, and at which data version each is in this run."""
+    return once("circle_marks", lambda: circle_marks(person, open_database()))
+
+
 def at_circle(frame: Frame, kind: Kind) -> AtCircle | None:
     """The person at the circle of the address, or at their first of a kind; None where they are in none.
 
     Which they have to do with is asked at every run: an invitation changes nothing at the board itself.
     """
-    known = once("circle_marks", lambda: circle_marks(frame.person, open_database()))
-    marks = [mark for mark in known if is_of_kind(mark.circle_id, kind)]
+    marks = [mark for mark in marks_of(frame.person) if is_of_kind(mark.circle_id, kind)]
     if not marks:
         return None
     asked = st.query_params.get(ADDRESS)

@@ -4,7 +4,8 @@ import gc
 import json
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -24,7 +25,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from planning.core.account_rules import SessionLimits
-from planning.core.account_service import presence
+from planning.core.account_service import board_of, presence
 from planning.core.clock import now
 from planning.core.database import Database
 from planning.core.people import find_signed_in
@@ -76,6 +77,15 @@ def who_carries(text: str | None, *, by_hand: bool) -> tuple[Person, int] | None
         return presence(open_database(), now(), text, session_limits(), touch=by_hand)
     identity = read_identity(text)
     return find_signed_in(open_database(), *identity) if identity else None
+
+
+@contextmanager
+def arriving() -> Iterator[None]:
+    """What is asked here of the board of whoever comes is of one moment, and asked in one go."""
+    text = carried()
+    board_id = (read_identity(text) or (None,))[0] if settings().is_local else board_of(text)
+    with open_database().read(board_id) if board_id else nullcontext():
+        yield
 
 
 def runs_alone() -> bool:

@@ -208,6 +208,11 @@ def _digest(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
+def board_of(token: str | None) -> str | None:
+    """The board that a token names, whether it is anybody's or not; None where it has not the form of one."""
+    return key[0] if (key := _key(token)) else None
+
+
 def _key(token: str | None) -> tuple[str, str] | None:
     """Board and digest of a token; it names its board, so that nothing of another has to be looked through."""
     board_id, dot, secret = (token or "").partition(".")

@@ -5,14 +5,17 @@ from collections import Counter
 from typing import Final
 
 import pytest
+import sqlalchemy as sa
 import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.kept import CACHES
 from pages.server.replay import _OWN, Together, drawings
+from pages.server.session import open_database
 from pages.subjects import SUBJECTS
 from planning.core.boards import Kind
+from planning.core.database import Database
 from tests.pages.conftest import SignedIn
 
 TIMES: Final[Counter[str]] = Counter()
@@ -352,6 +355,17 @@ show_table([{"Soort": "laptop", "Aantal": %s}], "Soorten", figures=["Aantal"], b
 
 def test_what_is_drawn_is_forgotten_with_everything_else_that_is_kept() -> None:
     assert drawings in CACHES
+
+
+def test_a_page_that_is_shown_again_asks_the_database_all_it_asks_in_one_transaction(
+    signed_in: SignedIn, database: Database
+) -> None:
+    begun = list[object]()
+    app = signed_in("voorzitter").run()
+    sa.event.listen(open_database().engine, "begin", hear := begun.append)
+    app.run()
+    sa.event.remove(open_database().engine, "begin", hear)
+    assert len(begun) == 1
 
 
 def test_every_page_shown_again_is_the_page_drawn_anew(signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch) -> None:
