@@ -43,6 +43,7 @@ from tests.conftest import on_server
 from tests.making import workbook
 
 PAUSE, TURNS, STEP = 3.0, 2, 50
+EACH = 5  # times each of the three works is done
 LIST_ROWS = 2000
 WORKING = "overview beside work"
 CHAIR, COORDINATOR = "voorzitter", "ict-03uz"
@@ -266,7 +267,7 @@ async def _crowds(arguments: argparse.Namespace, empty: Site, site: Site, databa
     busy: dict[str, list[float]] = {name: [] for name in quiet}
 
     async def work(found: dict[str, list[float]], first: int) -> None:
-        for turn in range(3):
+        for turn in range(EACH):
             found["upload"].append(await site.upload(content))
             found["plan"].append(await site.plan(first + turn))
             found["report"].append(await site.report(database, chair))
