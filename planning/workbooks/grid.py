@@ -94,6 +94,11 @@ class Grid:
             self._distinct[key] = dict.fromkeys(islice(self.column(column), first, None))
         return self._distinct[key]
 
+    def holds(self, sign: str) -> bool:
+        """Whether any text of the sheet has this sign in it; what stands in many cells is looked at once."""
+        width = max(map(len, self.rows), default=0)
+        return any(isinstance(cell, str) and sign in cell for column in range(width) for cell in self.distinct(column))
+
     def forget_distinct(self) -> None:
         """Let go of what `distinct` keeps: of a long list as much as its cells."""
         self._distinct.clear()

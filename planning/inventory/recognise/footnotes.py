@@ -66,7 +66,9 @@ def _notes(grid: Grid) -> Mapping[str, tuple[int, int, str]]:
     """By sign the row, the column and the text of the note; the last of several, for they stand below the list."""
     found = {}
     for row, line in enumerate(grid.rows):
-        filled = [(column, cell) for column, cell in enumerate(line) if cell != ""]
-        if len(filled) == 1 and isinstance(filled[0][1], str) and (note := _LINE.fullmatch(clean(filled[0][1]))):
-            found[note["sign"]] = (row, filled[0][0], note["text"].strip())
+        if len(line) - line.count("") != 1:
+            continue
+        [(column, cell)] = [(column, cell) for column, cell in enumerate(line) if cell != ""]
+        if isinstance(cell, str) and (note := _LINE.fullmatch(clean(cell))):
+            found[note["sign"]] = (row, column, note["text"].strip())
     return found

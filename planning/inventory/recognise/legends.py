@@ -27,7 +27,7 @@ class Legend:
 
 def written_in_full(grid: Grid) -> Grid:
     """The sheet with the codes that it explains written in full, in the columns that hold them."""
-    if len(grid.rows) > _MOST_ROWS:
+    if len(grid.rows) > _MOST_ROWS or not grid.holds("="):
         return grid
     legends = list(_legends(grid))
     if not legends:
@@ -51,10 +51,11 @@ def _legends(grid: Grid) -> Iterator[Legend]:
     alone: dict[str, str] = {}
     first = 0
     for row, line in enumerate(grid.rows):
-        texts = [cell for cell in line if isinstance(cell, str) and cell.strip()]
-        whole = " / ".join(texts)
+        whole = " / ".join(cell for cell in line if isinstance(cell, str) and cell.strip())
+        if "=" not in whole:
+            continue
         named = _NAMED.match(whole)
-        pairs = _pairs(whole[named.end() :] if named else whole) if "=" in whole else {}
+        pairs = _pairs(whole[named.end() :] if named else whole)
         if len(pairs) >= _FEWEST:
             names = frozenset(tokens(named["name"])) if named else frozenset()
             yield Legend(row, names, pairs)

@@ -14,7 +14,7 @@ _FEWEST: Final = 2  # questions: one alone is asked in passing
 
 def with_questions_named(grid: Grid) -> Grid:
     """The sheet with what its questions ask for in their place, where a row or a column of it asks."""
-    if len(grid.rows) > _MOST_ROWS:
+    if len(grid.rows) > _MOST_ROWS or not grid.holds("?"):
         return grid
     found = {
         (row, column): named

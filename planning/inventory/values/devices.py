@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -171,6 +172,7 @@ def year_beside(text: str) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
+@lru_cache(maxsize=8192)
 def is_kind_word(text: str) -> bool:
     """The whole text names a kind and nothing else."""
     said = tokens(text)

@@ -14,7 +14,7 @@ from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.recognise.layouts.body import Body, Total
-from planning.inventory.recognise.layouts.pairs import Pair, find_pairs
+from planning.inventory.recognise.layouts.pairs import Pair, find_pairs, label_columns
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
@@ -55,23 +55,31 @@ class _Block:
 def recognise(seen: SheetView) -> Proposal | None:
     """A sheet on which the same labels come again and again, each with a value."""
     grid = seen.grid
-    pairs = find_pairs(grid)
+    labels = label_columns(grid)
+    if not _tell_of_devices(set().union(*labels.values())):
+        return None
+    pairs = find_pairs(grid, labels)
     bands = _bands(pairs)
     blocks = [block for band in bands for block in _blocks(band)]
     blocks = _without_heads(sorted(blocks, key=lambda block: (block.row, block.band)))
     fields = {pair.heading.field for block in blocks for pair in block.pairs}
-    if not blocks or not fields & _NAMES or len(fields & set(_TELLING)) < 2:
+    if not blocks or not _tell_of_devices(fields):
         return None
     if len(blocks) < 2 and (len(pairs) < _LONE or seen.header is not None):
         return None
     loose = _loose(grid, blocks)
     _tell_over(grid, blocks, loose, len(bands))
     plan = _plan(seen, blocks, loose, several=len(bands) > 1)
-    labels = ", ".join(dict.fromkeys(pair.heading.text for pair in pairs if pair.heading.is_device_field))
-    evidence = Evidence("labels_again", {"n": str(len(blocks)), "labels": labels})
+    asked = ", ".join(dict.fromkeys(pair.heading.text for pair in pairs if pair.heading.is_device_field))
+    evidence = Evidence("labels_again", {"n": str(len(blocks)), "labels": asked})
     if not plan.grid.rows or plan.body is None:
         return None
     return Proposal("blocks", plan.score, (plan,), (evidence,))
+
+
+def _tell_of_devices(fields: set[str | None]) -> bool:
+    """Labels that ask for these name a device, and say something more of it."""
+    return bool(fields & _NAMES) and len(fields & set(_TELLING)) > 1
 
 
 def _bands(pairs: Sequence[Pair]) -> list[list[Pair]]:

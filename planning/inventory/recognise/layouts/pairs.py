@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -34,31 +35,20 @@ class Pair:
     @property
     def name(self) -> str:
         """What makes it the same label as another."""
-        return words(self.heading.text)
+        return _name(self.heading.text)
 
 
-def find_pairs(grid: Grid) -> list[Pair]:
-    """The pairs of a sheet, row by row; none where no column holds labels."""
+@lru_cache(maxsize=8192)  # the same labels come again and again
+def _name(text: str) -> str:
+    return words(text)
+
+
+def label_columns(grid: Grid) -> dict[int, set[str]]:
+    """The columns of a sheet that hold labels, each with the fields these ask for."""
     if is_larger(grid.rows, _MOST_ROWS):
-        return []
-    width = max(map(len, grid.rows), default=0)
-    columns = list(map(grid.column, range(width)))
-    labels = _label_columns(columns)
-    found: list[Pair] = []
-    for place in labels:
-        limit = min([other for other in labels if other > place] + [place + 1 + _REACH, width])
-        found += _of_column(columns, place, limit)
-    return sorted(found, key=lambda pair: pair.at)
-
-
-def heading_of(text: str) -> Heading | None:
-    """The heading a label is; None where we do not know it."""
-    heading = read_heading(text.strip(" :=-–"))
-    return heading if heading.field and heading.score >= _LABEL else None
-
-
-def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
-    found: list[int] = []
+        return {}
+    found: dict[int, set[str]] = {}
+    columns = list(map(grid.column, range(max(map(len, grid.rows), default=0))))
     for place, column in enumerate(columns):
         # Likeness takes time: a column of labels has some that are spelled as we know them, among its first already.
         if not _has_labels(Counter(islice(_texts(column), _FIRST))) or not _has_labels(
@@ -70,8 +60,25 @@ def _label_columns(columns: Sequence[Sequence[Cell]]) -> list[int]:
         plenty = sum(n for _, n in known) >= max(_FEWEST, _OF_LABELS * sum(texts.values()))
         enough = plenty and len({words(label) for label, _ in known}) > 1
         if enough and not values_of_labels:
-            found.append(place)
+            found[place] = {heading.field for label, _ in known if (heading := heading_of(label)) and heading.field}
     return found
+
+
+def find_pairs(grid: Grid, labels: Collection[int]) -> list[Pair]:
+    """The pairs of a sheet with labels in these columns, row by row."""
+    width = max(map(len, grid.rows), default=0)
+    columns = list(map(grid.column, range(width)))
+    found: list[Pair] = []
+    for place in labels:
+        limit = min([other for other in labels if other > place] + [place + 1 + _REACH, width])
+        found += _of_column(columns, place, limit)
+    return sorted(found, key=lambda pair: pair.at)
+
+
+def heading_of(text: str) -> Heading | None:
+    """The heading a label is; None where we do not know it."""
+    heading = read_heading(text.strip(" :=-–"))
+    return heading if heading.field and heading.score >= _LABEL else None
 
 
 def _texts(column: Sequence[Cell]) -> Iterator[str]:
@@ -108,24 +115,28 @@ def _of_column(columns: Sequence[Sequence[Cell]], place: int, limit: int) -> lis
         return [
             pair for row, cell in enumerate(column) if isinstance(cell, str) for pair in _in_one(cell, (row, place))
         ]
-    labels = [row for row, cell in enumerate(column) if isinstance(cell, str) and heading_of(clean(cell))]
+    known = {cell: bool(heading_of(clean(cell))) for cell in set(_texts(column))}
+    labels = [row for row, cell in enumerate(column) if isinstance(cell, str) and known.get(cell)]
     right = {row: _right(columns, row, place, limit) for row in range(len(column))}
     # "defect" heads a column elsewhere; below a label, with nothing beside it, it is what that label asks for.
-    labels = [row for row in labels if not (row - 1 in labels and right[row] is None and _is_state(column[row]))]
-    below = [row for row in labels if right[row] is None and row + 1 not in labels and _filled(column, row + 1)]
+    asked = set(labels)
+    labels = [row for row in labels if not (row - 1 in asked and right[row] is None and _is_state(column[row]))]
+    asked = set(labels)
+    below = [row for row in labels if right[row] is None and row + 1 not in asked and _filled(column, row + 1)]
     if len(below) > sum(right[row] is not None for row in labels):
         return [
             _pair(column, (row, place), (row + 1, place), column[row + 1] if row in below else "") for row in labels
         ]
-    repeated = Counter(words(clean(cell)) for cell in column if isinstance(cell, str))
+    names = {cell: _name(clean(cell)) for cell in known}
+    repeated = Counter(names[cell] for cell in _texts(column))
     found = []
     for row, cell in enumerate(column):
         at = right[row]
         if not isinstance(cell, str) or not cell.strip():
             continue
         # A label we do not know shows itself by its colon, or because it comes again.
-        unknown = at is not None and (cell.rstrip().endswith(":") or repeated[words(clean(cell))] > 1)
-        if row in labels or unknown:
+        unknown = at is not None and (cell.rstrip().endswith(":") or repeated[names[cell]] > 1)
+        if row in asked or unknown:
             value_at = at or (row, place + 1)
             found.append(_pair(column, (row, place), value_at, columns[value_at[1]][row] if at else ""))
     return found

@@ -202,9 +202,11 @@ def _kinds_over(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
     if not counts or len(places) > _MOST_ADDED_UP:
         return {}
     rows = [plan.grid.rows[place] for place in places]
+    bare = [len(row) - row.count("") == _PAIR and row[counts[0]] != "" for row in rows]
+    if not any(bare):
+        return {}
     columns = [column for name in _IDENTITY[:-1] for column in plan.fields.get(name, ())]
     labels = [" ".join(text for column in columns if (text := clean(row[column]))) for row in rows]
-    bare = [len(row) - row.count("") == _PAIR and row[counts[0]] != "" for row in rows]
     if not any(alone and is_kind_word(label) for alone, label in zip(bare, labels, strict=True)):
         return {}
     numbers = [[float(stated_number(row[counts[0]]) or 0)] for row in rows]
