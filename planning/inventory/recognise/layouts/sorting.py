@@ -11,18 +11,17 @@ from planning.inventory.reading import IgnoredRow
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.among_headings import among_rooms, ends_a_round, heads_a_place
 from planning.inventory.recognise.layouts.axes import is_beside
-from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace, number_in
+from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.recognise.layouts.subtotals import parts_of
+from planning.inventory.recognise.layouts.sums import kinds_over, total_in
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
-from planning.inventory.values.people import without_names
 from planning.inventory.values.redaction import known_part
-from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
+from planning.inventory.values.totals import is_total, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
 
@@ -50,8 +49,6 @@ _SEVERAL_ROOMS: Final = 2
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
-_DIGITS: Final = 9  # of a number that somebody adds up
-_MOST_ADDED_UP: Final = 2000  # rows of a list that somebody adds up by kind
 
 
 def read_body(plan: ListPlan) -> Body:
@@ -79,7 +76,7 @@ def read_body(plan: ListPlan) -> Body:
         regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
-    sums = _kinds_over(plan, sorted((*regular, *odd)))
+    sums = kinds_over(plan, sorted((*regular, *odd)))
     body.ignored += [_ignored(plan, place, "total") for place in sums]
     body.sections |= {place: {"kind": text} for place, text in sums.items()}
     regular, odd = ([place for place in places if place not in sums] for places in (regular, odd))
@@ -196,26 +193,6 @@ def _is_filled(grid: Grid, first: int, identity: Sequence[int], few: int) -> boo
     return bool(named) and next(islice(full, few, None), None) is not None
 
 
-def _kinds_over(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
-    """The rows of a kind and a count alone that add up the rows below them, and that kind."""
-    counts = plan.fields.get("count", ())
-    if not counts or len(places) > _MOST_ADDED_UP:
-        return {}
-    rows = [plan.grid.rows[place] for place in places]
-    bare = [len(row) - row.count("") == _PAIR and row[counts[0]] != "" for row in rows]
-    if not any(bare):
-        return {}
-    columns = [column for name in _IDENTITY[:-1] for column in plan.fields.get(name, ())]
-    labels = [" ".join(text for column in columns if (text := clean(row[column]))) for row in rows]
-    if not any(alone and is_kind_word(label) for alone, label in zip(bare, labels, strict=True)):
-        return {}
-    numbers = [[float(stated_number(row[counts[0]]) or 0)] for row in rows]
-    found = parts_of(labels, numbers)
-    return {
-        places[head]: labels[head] for head, parts in found.items() if bare[head] and not any(bare[p] for p in parts)
-    }
-
-
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
     grid = plan.grid
@@ -275,10 +252,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         return
     only_errors = all(text in ERRORS for _, text in cells)
     ignore = "errors" if only_errors else _ignored_as(plan, cells, after_list=after_list)
-    total = _total(plan, place, cells, is_sum=_is_sum(plan, body, place, cells))
-    if total:
-        members = _of_the_same(plan, body, place, cells)
-        total = replace(total, members=members, passed_over=_passed_over(plan, body, place))
+    total = total_in(plan, body, place, cells)
     part = _part(plan, body, place, cells)
     if part:
         body.parts.append(part)
@@ -410,120 +384,6 @@ def _heads_a_state(plan: ListPlan, text: str) -> bool:
 
 def _ignored(plan: ListPlan, place: int, why: str) -> IgnoredRow:
     return IgnoredRow(plan.grid.name, plan.grid.row_number(place), why)
-
-
-def _total(plan: ListPlan, place: int, cells: Sequence[tuple[int, str]], *, is_sum: bool) -> Total | None:
-    label = next(((c, t) for c, t in cells if is_total(t)), None)
-    row = plan.grid.rows[place]
-    counts = plan.fields.get("count", ())
-    if label is None and is_sum:
-        label = next(((c, t) for c, t in cells if isinstance(row[c], str)), cells[0])
-    if label is None:
-        # A number alone under the counts is their sum, whether or not it is called one.
-        alone = len(cells) == 1 and cells[0][0] in counts and isinstance(row[cells[0][0]], (int, float))
-        if not alone:
-            return None
-        label = (cells[0][0], "")
-    column, text = label
-    stated, at = _stated(plan, place, row, text, column)
-    # What a column names that we do not keep stays out of what we show.
-    text = without_names(text) if any(column in places for places in plan.fields.values()) else known_part(text)
-    written = " ".join(part for part in (text, str(stated) if stated is not None and at != column else "") if part)
-    return Total(
-        row=plan.grid.row_number(place),
-        column=plan.grid.label(at),
-        as_written=written or str(stated),
-        stated=stated,
-        kind=kind_added_up(text),
-        is_subtotal=is_subtotal(text),
-        below=place,
-    )
-
-
-def _passed_over(plan: ListPlan, body: Body, place: int) -> tuple[int, ...]:
-    """What the rows above a total count that hold no devices: koptelefoons, licences."""
-    counts = plan.fields.get("count", ())
-    since = max((total.below for total in body.totals), default=-1)
-    rows = _places_of_none(plan, body, place) if counts else []
-    told = {row: stated_number(plan.grid.rows[row][counts[0]]) or 0 for row in rows}
-    return (sum(n for row, n in told.items() if row > since), sum(told.values())) if told else ()
-
-
-def _places_of_none(plan: ListPlan, body: Body, place: int) -> list[int]:
-    none = {row.row for row in body.ignored if row.why == "no_device"}
-    return [row for row in range(plan.first_row, place) if plan.grid.row_number(row) in none]
-
-
-def _of_the_same(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> frozenset[int] | None:
-    """The rows a total is of where it repeats what a column says of them: "De Linde | subtotaal | 56"."""
-    for column, text in cells:
-        rows = frozenset(r for r in body.records if r < place and clean(plan.grid.rows[r][column]) == text)
-        if rows and not text.isdigit() and not is_total(text):
-            return rows
-    return None
-
-
-def _adds_up(plan: ListPlan, place: int, column: int, number: float) -> bool:
-    """The numbers above it in its column come to it, once, or with the sums of their parts among them."""
-    above = [n for line in plan.grid.rows[plan.first_row : place] if (n := _number(line[column])) is not None]
-    return len(above) > 1 and any(abs(sum(above) - times * number) < 1 for times in (1, 2, 3))
-
-
-def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, str]]) -> bool:
-    """A row that names no device, and whose one number adds up what stands above it: "15 | apparaten"."""
-    row = plan.grid.rows[place]
-    counts = plan.fields.get("count", ())
-    numbers = [(c, n) for c, _ in cells if (n := _number(row[c])) is not None]
-    counted = {column for column, _ in numbers}
-    texts = [text for c, text in cells if isinstance(row[c], str) and c not in counted]
-    if not numbers or len(texts) > 1 or any(names_model(text) or kinds_named(text) - {"other"} for text in texts):
-        return False
-    start = max((total.below for total in body.totals), default=plan.first_row - 1) + 1
-    above = [line for line in body.records if start <= line < place]
-    return any(
-        sum(_numbers(plan, rows, column)) == number or (column not in counts and _adds_up(plan, place, column, number))
-        for column, number in numbers
-        for rows in (above, [r for r in above if not _is_other(plan, r)], [r for r in body.records if r < place])
-        if rows
-    )
-
-
-def _number(cell: Cell) -> float | None:
-    """A number, or the text of one as a csv holds it."""
-    if isinstance(cell, str):
-        return int(cell) if cell.isdecimal() and len(cell) <= _DIGITS else None
-    return cell if isinstance(cell, (int, float)) and not isinstance(cell, bool) else None
-
-
-def _numbers(plan: ListPlan, rows: Sequence[int], column: int) -> list[float]:
-    cells = [plan.grid.rows[row][column] for row in rows]
-    if column in plan.fields.get("count", ()):
-        return [number for cell in cells if (number := stated_number(cell)) is not None]  # "3" is a number there
-    return [cell for cell in cells if isinstance(cell, (int, float)) and not isinstance(cell, bool)]
-
-
-def _is_other(plan: ListPlan, row: int) -> bool:
-    """A row of something that is no device of ours: "headset"."""
-    texts = [clean(plan.grid.rows[row][c]) for name in _IDENTITY[:-1] for c in plan.fields.get(name, ())]
-    return kinds_named(" ".join(texts)) == {"other"}
-
-
-def _stated(plan: ListPlan, place_of: int, row: Sequence[Cell], label: str, column: int) -> tuple[int | None, int]:
-    for place in plan.fields.get("count", ()):
-        number = stated_number(row[place])
-        if number is not None:
-            return number, place
-    in_label = number_in(label)
-    if in_label is not None:
-        return in_label, column
-    money = plan.fields.get("price", ())
-    sums = {place for place, heading in plan.headings.items() if heading.field == "price"} | set(money)
-    if any(row[place] != "" for place in sums):
-        return None, column
-    numbers = [(n, c) for c, cell in enumerate(row) if c not in sums and (n := stated_number(cell)) is not None]
-    if counts := plan.fields.get("count", ()):  # a number that adds up its own column is in the unit of that
-        numbers = [(n, c) for n, c in numbers if c in counts or not _adds_up(plan, place_of, c, n)]
-    return numbers[0] if len(numbers) == 1 else (None, column)
 
 
 def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list: bool) -> str | None:
