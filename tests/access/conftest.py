@@ -32,9 +32,9 @@ class Trial(Database):
     """A database in which every change is made and undone."""
 
     @contextmanager
-    def change(self, person: Actor, at: datetime) -> Iterator[Change]:
+    def change(self, person: Actor, at: datetime, *, is_shown: bool = True) -> Iterator[Change]:
         """A change that does not stay."""
-        with super().change(person, at) as change:
+        with super().change(person, at, is_shown=is_shown) as change:
             yield change
             assert change.lines or change.is_preview
             change.is_preview = True
