@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.load`: a crowd on two app servers before one PostgreSQL, behind HAProxy, and a table.
+"""`python -m tests.benchmarks.load`: a crowd on two app servers and a worker, one PostgreSQL, HAProxy, and a table.
 
 Everybody has a websocket of their own and clicks every three seconds: an empty page first, then the overview, by turns.
 Beside one turn more of the overview somebody hands in a list of 2,000 rows, moves a slider of the plan and has a report
@@ -11,10 +11,11 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -189,6 +190,19 @@ async def crowd(
     await asyncio.gather(*(one.wire.leave() for one in visitors))
 
 
+@contextmanager
+def worker(folder: Path, settings: dict[str, str]) -> Iterator[None]:
+    """Work in the background in a process of its own."""
+    with (folder / "worker.log").open("ab") as log:
+        command = [sys.executable, "-m", "planning", "worker"]
+        process = subprocess.Popen(command, env=os.environ | settings, stdout=log, stderr=log)
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
 def serve(
     running: ExitStack, folder: Path, settings: dict[str, str], tokens: dict[str, str], root: Path | None
 ) -> Site:
@@ -206,6 +220,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=250)
     parser.add_argument("--clicks", type=int, default=8)
+    parser.add_argument("--embedded", action="store_true", help="no worker beside the app servers: they do its work")
     parser.add_argument("--example", type=Path, help="a SQLite file with the example, to save loading it")
     arguments = parser.parse_args()
     if HAPROXY is None:
@@ -254,8 +269,11 @@ def _measure(arguments: argparse.Namespace, folder: Path, uri: str, running: Exi
     }  # fmt: skip
     page = (Path(__file__).parent / "empty_page.py").read_text(encoding="utf-8")
     nothing = with_page(folder / "root", "overview/page.py", page)
-    empty = serve(running, folder / "empty", settings | {"VLOOTPLAN_EMBEDDED_WORKER": "false"}, tokens, nothing)
-    site = serve(running, folder / "site", settings, tokens, None)
+    apart = {"VLOOTPLAN_EMBEDDED_WORKER": "false"}
+    empty = serve(running, folder / "empty", settings | apart, tokens, nothing)
+    if not arguments.embedded:
+        running.enter_context(worker(folder, settings))
+    site = serve(running, folder / "site", settings if arguments.embedded else settings | apart, tokens, None)
     return asyncio.run(_crowds(arguments, empty, site, database, chair))
 
 
