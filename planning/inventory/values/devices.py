@@ -9,6 +9,7 @@ from typing import Final
 from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.reading import KINDS, PUPIL_KINDS
 from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
 from planning.inventory.values.word_forms import kind_word
@@ -302,6 +303,7 @@ def _more_than_a_brand(text: str) -> str:
 
 def known_words(text: str) -> Tokens:
     """The words of a text as the tables of kinds and models write them: "CB 11" -> chromebook, 11."""
+    text = without_own_label(text)
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)

@@ -23,8 +23,10 @@ from planning.inventory.values.clauses import (
     serials,
 )
 from planning.inventory.values.counts import NUMBER_WORDS, read_count
+from planning.inventory.values.devices import knows_model
 from planning.inventory.values.labels import with_labels_counted
 from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
+from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.quantities import Quantity, quantities
 from planning.inventory.values.status import read_remark
 
@@ -143,7 +145,8 @@ class _Parts:
 
 def read_line(text: str, *, under: str = "") -> TextLine:
     """What one line says. `under`: the kind its heading names, for lines like "5 in groep 3"."""
-    parts = _taken_apart(_BULLET.sub("", with_labels_counted(clean(text))))
+    said = without_own_label(with_labels_counted(clean(text)), knows_model)
+    parts = _taken_apart(_BULLET.sub("", said))
     if not parts.devices and not under:
         return TextLine()
     counts, parts.devices = quantities(parts.low, parts.devices)
