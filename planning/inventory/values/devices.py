@@ -46,7 +46,7 @@ _MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _LOOKS: Final = word_set("oude oud ouwe nieuwe nieuw losse los kleine grote gewone old new small big")
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
-_NO_MODEL: Final = ("kind", "brand", "status", "audience")
+_NO_MODEL: Final = ("kind", "weak_kind", "brand", "status", "audience")
 """What the words of a device may say beside its model: of "laptops voor leerlingen" nothing is left."""
 
 
