@@ -50,7 +50,8 @@ _FORMS: Final = {
     "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
     "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
     "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
-    "verdwenen": "kwijt", "ut": "het", "nie": "niet",
+    "verdwenen": "kwijt", "ut": "het", "nie": "niet", "aangaan": "aangaat",
+    "opstarten": "opstart", "opladen": "oplaadt",
 }  # fmt: skip
 """Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
@@ -147,7 +148,7 @@ _WORKING: Final = word_set("werkt werken doet doen bruikbaar gebruik works worki
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
     text = with_named_counted(text)
-    said = tokens(_WHEN_REPLACED.sub(r"\1 vervangen", _ABOUT_SO_MANY.sub("", text)))
+    said = tokens(without_when_replaced(_ABOUT_SO_MANY.sub("", text)))
     if "??" in text:
         return Remark(doubt="not_sure", fragment="??")
     if not said:
@@ -181,6 +182,11 @@ def read_remark(text: str, heading: str = "") -> Remark:
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
     opens = whole or _opens(said, worst, hits) or _in_a_clause(text, said, worst)
     return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
+
+
+def without_when_replaced(text: str) -> str:
+    """A text without the moment until which devices do: "worden in 2018 vervangen"."""
+    return _WHEN_REPLACED.sub(r"\1 vervangen", text)
 
 
 def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
@@ -342,14 +348,17 @@ def _without_a_part(said: Tokens, hit: Hit) -> Hit:
 def _of_the_device(said: Tokens, hits: list[Hit]) -> list[Hit]:
     """Without what only holds for a thing that comes with a device, "oplader kwijt"; without a part it is broken."""
     hits = [_without_a_part(said, hit) for hit in hits]
-    if said[0] in ALONG and PARTS.isdisjoint(said):
-        return [hit for hit in hits if hit.value not in _OF_THINGS]  # "pen van groep 4 kwijt"
+    if said[0] in ALONG and PARTS.isdisjoint(said):  # "pen van groep 4 kwijt"
+        return [hit for hit in hits if hit.value not in _OF_THINGS] or _works_without(hits)
     if ALONG.isdisjoint(said) or not PARTS.isdisjoint(said):
         return hits
     beside = {place for at, word in enumerate(said) if word in ALONG for place in range(at - 1, at + 3)}
     kept = [hit for hit in hits if hit.value not in _OF_THINGS or beside.isdisjoint(range(hit.start, hit.end))]
-    if kept or not hits:
-        return kept
+    return kept or _works_without(hits)
+
+
+def _works_without(hits: list[Hit]) -> list[Hit]:
+    """What was said of a thing that comes with a device, as it is of the device: that does without."""
     return [Hit("in_use", hit.start, hit.end) for hit in hits[:1]]
 
 
