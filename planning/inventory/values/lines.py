@@ -185,7 +185,7 @@ def one_line(cell: Cell) -> str:
 
 def counts_more(text: str) -> bool:
     """A line says how many more there are of what was named before, without its name."""
-    return bool(_MORE_OF_THEM.search(folded(text)))
+    return bool(_MORE_OF_THEM.search(folded(text))) and not _PLAINLY_WISHED.search(folded(text))
 
 
 def _taken_apart(text: str) -> _Parts:

@@ -14,12 +14,17 @@ from planning.workbooks.model import Choice
 # Where a text holds several, the one that matters most for who can work with the device.
 _ABOUT_SO_MANY: Final = re.compile(r"\been stuk of (?=\w)", re.IGNORECASE)
 _WHEN_REPLACED: Final = re.compile(
-    r"\b(wordt|worden) (?:(?:in|per|na|met|dit|deze|volgend|komend|eind|begin|de|het|januari|februari|maart|april|mei|juni"
-    r"|juli|augustus|september|oktober|november|december|najaar|voorjaar|zomer|zomervakantie|schooljaar|jaar|maand"
+    r"\b(wordt|worden) (?:(?:in|per|na|met|dit|deze|volgend|komend|eind|begin|de|het|januari|februari|maart|april"
+    r"|mei|juni|juli|augustus|september|oktober|november|december|najaar|voorjaar|zomer|zomervakantie|schooljaar|jaar|maand"
     r"|(?:19|20)\d\d(?:\s?[/-]\s?(?:19|20)?\d\d)?)\s+)+vervangen\b",
     re.IGNORECASE,
 )
 """Until then they do: "worden in 2018 vervangen"."""
+_THAN_BEFORE: Final = re.compile(
+    r"\b\d{1,3} (?:stuks? )?(?:minder|meer|extra|erbij|fewer|more) (?:dan|als|tov|t\.o\.v\.|than)"
+    r" (?:(?:in|het|de|bij|op|last)\s)*(?:vorige?|eerder|year|(?:19|20)\d\d)\b"
+)
+"""Held against an earlier list: the number of this one is of what is there. "2 minder dan vorig jaar (afgevoerd)"."""
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
     "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
@@ -57,7 +62,8 @@ _FORMS: Final = {
 ALONG: Final = word_set(
     "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje "
     "hoesjes tas tassen sleeve oortjes oordopjes koptelefoon koptelefoons headset muis muizen pen stylus sticker "
-    "docking dockingstation dock stickers stikker label afstandsbediening afstandsbedieningen dop dopje klepje rubber charger cable case bag"
+    "stickers stikker label docking dockingstation dock "
+    "afstandsbediening afstandsbedieningen dop dopje klepje rubber charger cable case bag"
 )
 """Things that come with a device: it does without them."""
 PARTS: Final = word_set(
@@ -160,6 +166,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return some
     if heading in YES_NO_HEADINGS and said[0] in _SPOKEN_ANSWERS and (answer := _answer(text, heading)):
         return answer
+    if compared := _THAN_BEFORE.search(folded(text)):
+        return Remark("in_use", whole=True, opens=True, fragment=compared.group())
     if works_all_the_same := _works_in_the_end(text):
         return works_all_the_same
     doubts = [hit for hit in cell_words("count_doubt").find(said) if _LENDERS.isdisjoint(said[hit.end :])]

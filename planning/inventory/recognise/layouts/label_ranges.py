@@ -56,7 +56,7 @@ def counted_by_labels(
                 return _with(grid, place, told, place), {**fields, "count": (place,)}
             continue
         stated = {row: stated_number(grid.rows[row][counts[0]]) for row in told if grid.rows[row][counts[0]] != ""}
-        agree = sum(told[row] == n > 1 for row, n in stated.items())
+        agree = sum(n is not None and told[row] == n > 1 for row, n in stated.items())
         odd = {row: n for row, n in stated.items() if n is not None and told[row] != n}
         if agree and (not odd or agree >= _AGREE_FOR_EACH * len(odd)):
             blank = {row: n for row, n in told.items() if row not in stated and not _are_free(grid, row)}
