@@ -152,7 +152,7 @@ def test_of_two_moments_in_a_line_on_what_left_the_one_of_the_purchase_holds() -
     assert [lot.purchased for lot in read_line(line).lots] == ["2010"]
 
 
-def test_a_plain_wish_in_a_letter_is_not_asked_about_and_one_to_replace_is() -> None:
+def test_a_wish_for_a_moment_to_come_is_not_asked_about_and_one_to_replace_is() -> None:
     assert not read_line("Volgend schooljaar willen we er graag 15 chromebooks bij.").unclear
     assert read_line("We willen 12 oude laptops vervangen").unclear
 

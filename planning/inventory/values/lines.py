@@ -69,9 +69,10 @@ _WISH: Final = re.compile(
 )
 _PLAINLY_WISHED: Final = re.compile(
     r"^(?!.*\b(?:vervang\w*|kapot\w*|oude?|inruilen|verkopen|weg\w*)\b)"
+    r"(?=.*\b(?:volgend|komend|toekomst|straks|later)\w*\b)"
     r".*\b(?:will?en|wil|zouden|hopen|wensen|hebben)\b.*\b(?:er\s?bij|bij|extra|kopen|aanschaffen|bestellen)\W*$"
 )
-"""It says nothing of what is there: "Volgend jaar willen we er 15 chromebooks bij"."""
+"""Of a moment to come, and nothing of what is there: "Volgend jaar willen we er 15 chromebooks bij"."""
 _GONE: Final = re.compile(
     r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
     r"|\b(?:hebben|heeft|zijn|staan)\s+(?:we|wij|er)\s+niet meer\b"
