@@ -50,6 +50,8 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
         said = {text: says or ("staff" if _is_said(text) else None) for text, says in said.items()}
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     found = mapped(lambda place: at[place] or default, texts.places)
+    for record in texts.grown_ups:
+        found[record] = at[texts.places[record]] or "staff"  # a laptop in groep 3 is in the care of its teacher
     told = {text: says for text, says in said.items() if says}
     for record, text in enumerate(texts.audience) if told else ():
         found[record] = told.get(text, found[record])

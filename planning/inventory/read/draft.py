@@ -313,6 +313,7 @@ def _usage(sheet: SheetDraft) -> Columns:
         priced=(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS]),
         above=sheet.above,
         odd_names=sheet.cells.odd_among_names() if sheet.plan.people else (),
+        grown_ups=sheet.cells.of_grown_ups() if sheet.plan.people else (),
         parts=[
             *((state, _numbers(sheet, place)) for place, state in sheet.plan.parts.items()),
             *_parts_below(sheet),

@@ -36,7 +36,8 @@ def price_columns(sheet: SheetDraft) -> Columns:
         sheet.beside.append(Rests("price", [split[cell][1] for cell in written]))
     vat = heading.vat if heading and heading.vat != "unknown" else _vat_above(sheet.above)
     cents = looked_up({cell: price.cents for cell, price in distinct.items()}, written)
-    by = _priced_by(sheet, cents)
+    of_all = looked_up({cell: price.of_all for cell, price in distinct.items()}, written)
+    by = _priced_by(sheet, [None if every else own for own, every in zip(cents, of_all, strict=True)])
     whole = by is PricedBy.LOT
     if whole and heading and not heading.whole_lot:
         sheet.mention("price-of-lots", {"header": heading.text})
@@ -44,9 +45,9 @@ def price_columns(sheet: SheetDraft) -> Columns:
     vats = looked_up(said, written)
     if of_column:
         vats = [own if own and said == "unknown" else said for said, own in zip(vats, of_column, strict=True)]
-    each = (
-        [shared(c, n) if c and n else c for c, n in zip(cents, sheet.columns["count"], strict=True)] if whole else cents
-    )
+    lots = [whole or every for every in of_all]
+    counts = sheet.columns["count"]
+    each = [shared(c, n) if lot and c and n else c for c, n, lot in zip(cents, counts, lots, strict=True)]
     uncounted = {finding.record for finding in sheet.findings if finding.problem.code == "count-unclear"}
     if uncounted:  # of how many is asked first
         each = [None if record in uncounted else price for record, price in enumerate(each)]
@@ -55,12 +56,11 @@ def price_columns(sheet: SheetDraft) -> Columns:
         if doubtful:
             first = known_part(clean(written[doubtful[0]]))
             sheet.find(doubtful[0], "price", price_issue(doubtful, cents, column, too_low=too_low), first)
-    nothing: list[int | None] = [None] * len(cents)
     if by is PricedBy.OPEN:
         _ask_of_what_prices_are(sheet, cents, written)
     columns: Columns = {
-        "price_cents": nothing if whole else cents,
-        TOTAL_CENTS: cents if whole else nothing,
+        "price_cents": [None if lot else own for own, lot in zip(cents, lots, strict=True)],
+        TOTAL_CENTS: [own if lot else None for own, lot in zip(cents, lots, strict=True)],
         "price_vat": vats,
     }
     return columns if sheet.plan.other_price is None else _with_other_price(sheet, columns, sheet.plan.other_price)

@@ -11,8 +11,9 @@ from planning.core.text import Cell, clean
 from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
+from planning.inventory.read.titled_purchases import bought_by_makes, bought_by_title, moments_of
 from planning.inventory.read.usage_model import Question, Rests
-from planning.inventory.recognise.sections import bought_with, of_sheet_name, without_purchase
+from planning.inventory.recognise.sections import without_purchase
 from planning.inventory.values.ages import asks_how_old, bought_at, read_age
 from planning.inventory.values.beside import date_and_rest
 from planning.inventory.values.dates import (
@@ -32,10 +33,6 @@ from planning.inventory.values.redaction import known_part
 from planning.workbooks.model import Choice
 
 _YEAR: Final = re.compile(r"\b20[0-4]\d\b")
-_APPROVED: Final = re.compile(
-    r"\b(?:akkoord|getekend|goedgekeurd|approved|signed)\s+(?=(?:\w+\.?\s+)?\d)", re.IGNORECASE
-)
-"""The day on which an offer was agreed to is that of the purchase."""
 _NO_CHANGE: Final[Change] = {}
 
 
@@ -46,9 +43,12 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and sheet.plan.ages is not None and not all(cells):
         return _bought_by_age(sheet, sheet.plan.ages)
-    if not sheet.cells.has("purchased") and not all(cells) and (titled := _bought_by_title(sheet.above)):
+    if not sheet.cells.has("purchased") and not all(cells) and (titled := bought_by_title(sheet.above)):
         sheet.mention("purchase-from-title", {"period": titled})
         cells = [cell or titled for cell in cells]
+    elif not sheet.cells.has("purchased") and not any(cells) and (moments := bought_by_makes(sheet.above)):
+        sheet.mention("purchase-from-title", {"period": ", ".join(when for _, when in moments)})
+        cells = list(moments_of(moments, sheet.columns))
     elif not sheet.cells.has("purchased") and not any(cells):
         years = mapped(lambda row: year_beside(" ".join(filter(None, row[:4]))), sheet.columns["description"])
         if any(years):
@@ -122,13 +122,6 @@ def _day_of_ages(heading: str, above: Sequence[str], file_name: str, today: date
         return day
     years = (_YEAR.search(text) for text in texts if asks_how_old(text))
     return next((date(int(found.group()), 12, 31) for found in years if found), None)
-
-
-def _bought_by_title(lines: Sequence[str]) -> str:
-    """When the devices of a list were bought by its title: "iPads aangeschaft in 2017"; "" where none says."""
-    told = [_APPROVED.sub("aangeschaft ", line) for line in lines]
-    found = {bought for line in told if (bought := of_sheet_name(line).get("purchased") or bought_with(line))}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _with_words_apart(

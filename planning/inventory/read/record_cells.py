@@ -16,6 +16,7 @@ from planning.inventory.read.usage import tells_of_use
 from planning.inventory.recognise.contents import names_room, says_nothing
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.values.people import is_grown_up, whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words, first_names
 from planning.workbooks.cell_errors import ERRORS
@@ -149,6 +150,19 @@ class RecordCells:
                 continue
             odd = {cell for cell, text in others.items() if _is_no_name(text)}
             found.update(record for record, cell in enumerate(self.column(place)) if cell in odd) if odd else None
+        return sorted(found)
+
+    def of_grown_ups(self) -> list[int]:
+        """The records whose user's name is written as no child's is, under a heading that asks for no pupil."""
+        found: set[int] = set()
+        for place in self.plan.people:
+            heading = self.plan.headings.get(place)
+            if heading is None or whose(heading.text) == "pupils":
+                continue
+            # Only what holds a stop can be written so; of an export of thousands that is soon told.
+            named = {cell for cell in self._values(place) if isinstance(cell, str) and "." in cell}
+            grown = {cell for cell in named if is_grown_up(clean(cell))}
+            found.update(record for record, cell in enumerate(self.column(place)) if cell in grown) if grown else None
         return sorted(found)
 
     def _telling(self, place: int) -> list[str]:

@@ -51,6 +51,7 @@ class Texts:
     beside: Sequence["Rests"] = ()
     above: Sequence[str] = ()  # the lines over the list
     odd_names: Sequence[int] = ()  # records where something else stands among names of people
+    grown_ups: Sequence[int] = ()  # records used by somebody whose name is written as no child's is
     parts: Sequence[tuple[str, Sequence[int]]] = ()  # a status, and of how many of each lot a column says it
     bought: Sequence[object] = ()  # None where nobody says when
     priced: Sequence[Sequence[object]] = ()  # columns of prices; None in all of them where nobody says for how much

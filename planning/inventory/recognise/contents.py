@@ -229,7 +229,7 @@ def _of_text(text: str) -> dict[str, float]:
         found["purchased"] = 1.0
     if _is_serial(text):
         found["serial"] = 1.0
-    if is_money(text) or _CENTS.fullmatch(text):
+    if is_money(text):
         found["price"] = 1.0
     elif _is_count(text):
         found["count"] = 1.0
@@ -330,8 +330,8 @@ def _is_about(text: str) -> bool:
 
 
 def is_money(text: str) -> bool:
-    """An amount with its sign: "€ 249", "249,-"."""
-    return bool(_MONEY.search(text))
+    """An amount with its sign, or with cents: "€ 249", "249,-", "369,00"."""
+    return bool(_MONEY.search(text) or _CENTS.fullmatch(text))
 
 
 def _is_serial(text: str) -> bool:

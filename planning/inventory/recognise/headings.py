@@ -34,6 +34,7 @@ _BELOW: Final = 2  # rows at least that show what headings nobody knows stand fo
 _SHOWN: Final = 60  # rows that show what a column holds
 _SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
+_LONG_NUMBER: Final = 5  # digits: more than a year, which may head a column
 _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
 _WEAK_WORDS: Final = word_set(
@@ -297,7 +298,12 @@ _ONLY_TEXT: Final = frozenset({str})
 
 
 def _is_text(row: Sequence[Cell]) -> bool:
-    return _ONLY_TEXT.issuperset(map(type, row))
+    """Nothing but texts, and none of them a long number, which in a csv is text as well: no heading is one."""
+    return _ONLY_TEXT.issuperset(map(type, row)) and not any(map(_is_long_number, row))
+
+
+def _is_long_number(cell: Cell) -> bool:
+    return len(cell) >= _LONG_NUMBER and cell.isdecimal() if isinstance(cell, str) else False
 
 
 def _header(places: tuple[int, ...], rows: Sequence[Sequence[Cell]]) -> HeaderRow:

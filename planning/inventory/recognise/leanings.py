@@ -14,7 +14,7 @@ from planning.inventory.words.cell_words import heading_stems
 _FIELD: Final = 0.5
 _MOMENT: Final = 0.4
 _ASPECTS: Final = frozenset({"moment", "works"})
-_NUMBER: Final = re.compile(r"(?:nrs?|nummers?|num|no)\b\.?$")
+_NUMBER: Final = re.compile(r"(?:nrs?|nummers?|num|no|labels?|stickers?)\b\.?$")
 _CAME: Final = re.compile(r"(?:aantal )?(?:geleverd|ontvangen|binnen(?:gekomen)?|delivered|received)\b")
 _STEPS: Final = tuple(
     map(

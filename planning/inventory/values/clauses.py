@@ -51,7 +51,7 @@ _SERIAL: Final = re.compile(
 _PLACE_END: Final = r"(?:kamer|lokaal|ruimte|zaal|hoek|plein|kantoor|zolder|kelder|hok)"
 _PLACE: Final = re.compile(
     r"\b(?:groep(?:en)?|gr\.?|klas(?:sen)?|lokalen|lokaal|lok\.?|kar|unit|mediatheek|bibliotheek|gang|hal|aula|podium|keuken"
-    r"|kleuters?|kleuterbouw|onderbouw|middenbouw|bovenbouw|plusklas|directie|administratie|kluis|magazijn|berging|bso"
+    r"|kleuters?|kleuterbouw|(?:kleuter|onderbouw|middenbouw|bovenbouw)(?:klas(?:sen)?|groep(?:en)?|lokalen)|onderbouw|middenbouw|bovenbouw|plusklas|directie|administratie|kluis|magazijn|berging|bso"
     r"|room|classroom|library|grade|directiekamer|teamkamer|kast(?=\s\d)|koffer(?=\s\d)|kantoor(?:tje)?|"
     rf"\w*{_PLACE_END})\b"
 )

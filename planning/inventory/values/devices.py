@@ -10,6 +10,7 @@ from typing import Final
 from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.reading import KINDS, PUPIL_KINDS
 from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
 from planning.inventory.values.word_forms import kind_word
@@ -46,7 +47,7 @@ _MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _LOOKS: Final = word_set("oude oud ouwe nieuwe nieuw losse los kleine grote gewone old new small big")
 _FILLERS: Final = word_set("de het een met en van voor the with and for inch")
-_NO_MODEL: Final = ("kind", "brand", "status", "audience")
+_NO_MODEL: Final = ("kind", "weak_kind", "brand", "status", "audience")
 """What the words of a device may say beside its model: of "laptops voor leerlingen" nothing is left."""
 
 
@@ -304,6 +305,7 @@ def _more_than_a_brand(text: str) -> str:
 
 def known_words(text: str) -> Tokens:
     """The words of a text as the tables of kinds and models write them: "CB 11" -> chromebook, 11."""
+    text = without_own_label(text)
     if "," in text:
         # "iPad7,5" is no seventh generation.
         text = _IDENTIFIER.sub(lambda found: apple_identifiers().get(found.group().lower(), "ipad"), text)

@@ -23,8 +23,10 @@ from planning.inventory.values.clauses import (
     serials,
 )
 from planning.inventory.values.counts import NUMBER_WORDS, read_count
+from planning.inventory.values.devices import knows_model
 from planning.inventory.values.labels import with_labels_counted
 from planning.inventory.values.mentions import COVER, Mention, lowered, mentions
+from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.quantities import Quantity, quantities
 from planning.inventory.values.status import read_remark
 
@@ -65,6 +67,12 @@ _WISH: Final = re.compile(
     r"|we gaan|gaan we|moet(?:en)?(?! ik nog tellen| (?:\w+ )?(?:vervangen|gerepareerd|gemaakt|opgeladen) worden)"
     r"|overwegen|voorstel|advies)\b"
 )
+_PLAINLY_WISHED: Final = re.compile(
+    r"^(?!.*\b(?:vervang\w*|kapot\w*|oude?|inruilen|verkopen|weg\w*)\b)"
+    r"(?=.*\b(?:volgend|komend|toekomst|straks|later)\w*\b)"
+    r".*\b(?:will?en|wil|zouden|hopen|wensen|hebben)\b.*\b(?:er\s?bij|bij|extra|kopen|aanschaffen|bestellen)\W*$"
+)
+"""Of a moment to come, and nothing of what is there: "Volgend jaar willen we er 15 chromebooks bij"."""
 _GONE: Final = re.compile(
     r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
     r"|\b(?:hebben|heeft|zijn|staan)\s+(?:we|wij|er)\s+niet meer\b"
@@ -74,6 +82,7 @@ _PLAINLY_GONE: Final = ("weggedaan", "weggebracht", "ingeruild")
 """Participles of which the devices are the object, not the ones that came in their place."""
 _WERE: Final = re.compile(r"\bhadden (?:we|wij)\b|\b(?:we|wij) hadden\b|\bwaren er\b|\ber waren\b")
 _BUYS: Final = re.compile(r"\b(?:uit|van|gekocht|aangeschaft|aangekocht|aanschaf)\b")
+_BOUGHT_THEN: Final = re.compile(r"\b(?:uit|van|gekocht|aangeschaft|aangekocht|aanschaf)\s+(?:(?:in|per|op)\s+)?$")
 _ABOUT: Final = re.compile(
     r"\b(?:overzicht|inventaris\w*|lijst|telling|stand van zaken|vragen|bel|bellen|mail|mailen|let op|nb|bijgewerkt"
     r"|wachtwoord|inlog\w*|niet geteld|niet meegeteld|hierbij|hieronder|onderstaand\w*|groeten|zie|opladen)\b"
@@ -143,7 +152,8 @@ class _Parts:
 
 def read_line(text: str, *, under: str = "") -> TextLine:
     """What one line says. `under`: the kind its heading names, for lines like "5 in groep 3"."""
-    parts = _taken_apart(_BULLET.sub("", with_labels_counted(clean(text))))
+    said = without_own_label(with_labels_counted(clean(text)), knows_model)
+    parts = _taken_apart(_BULLET.sub("", said))
     if not parts.devices and not under:
         return TextLine()
     counts, parts.devices = quantities(parts.low, parts.devices)
@@ -158,7 +168,8 @@ def read_line(text: str, *, under: str = "") -> TextLine:
     if gone and not (gone.group() in _PLAINLY_GONE and any(lot.sure for lot in parts.lots)):
         return TextLine(names_device=True)
     if _WERE.search(parts.low) or _WISH.search(parts.low) or parts.text.endswith("?"):
-        return TextLine(unclear=any(lot.sure for lot in parts.lots), names_device=True)
+        there = any(lot.sure for lot in parts.lots) and not _PLAINLY_WISHED.search(parts.low)
+        return TextLine(unclear=there, names_device=True)
     if _ABOUT.search(parts.low) and not any(lot.sure for lot in parts.lots):
         return TextLine(names_device=True)
     _describe(parts, left)
@@ -175,7 +186,7 @@ def one_line(cell: Cell) -> str:
 
 def counts_more(text: str) -> bool:
     """A line says how many more there are of what was named before, without its name."""
-    return bool(_MORE_OF_THEM.search(folded(text)))
+    return bool(_MORE_OF_THEM.search(folded(text))) and not _PLAINLY_WISHED.search(folded(text))
 
 
 def _taken_apart(text: str) -> _Parts:
@@ -373,7 +384,6 @@ def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail:
     behind = _in(parts.bought, tail)
     if not bought and behind and (of_all or "," in plain[tail.start : behind[0].start]):
         bought = behind
-    lot.purchased = " en ".join(dict.fromkeys(found.text for found in bought))
     rooms = _in(parts.rooms, own) or _in(parts.rooms, head) or _in(parts.rooms, tail)
     lot.place = ", ".join(dict.fromkeys(found.text for found in rooms))
     lot.serial = next((found.text for found in _in(parts.serials, own)), "")
@@ -390,6 +400,9 @@ def _say(parts: _Parts, plain: str, lot: TextLot, own: range, head: range, tail:
     if not remark.understood:
         said = [one.strip() for one in _CLAUSES.split(body)[1:]]
         lot.note = "; ".join(one.replace("¦", "").strip() for one in said if _may_tell(one))
+    if read_remark(lot.status).status == "disposed" and len(bought) > 1:  # the other moment is when they left
+        bought = [one for one in bought if _BOUGHT_THEN.search(plain[: one.start])] or bought
+    lot.purchased = " en ".join(dict.fromkeys(found.text for found in bought))
     in_brackets = any(parts.text[: one.start].rstrip().endswith("(") for one in bought)
     if (
         read_remark(lot.status).status == "disposed"

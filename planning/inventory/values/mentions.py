@@ -32,6 +32,8 @@ _COUNTS_ANEW: Final = re.compile(
 _COUNTED_APART: Final = re.compile(r"[(:,;=]\s*$")
 _WITH_UNIT: Final = re.compile(r"\d{1,3}\s?(?:x|st|stks?|stuks?|pcs)\b")
 """A number that opens what stands apart behind a name, with a unit of its own: "iPads (10x)" are no iPads 10."""
+_COLON_AND_COUNT: Final = re.compile(r"\s*[:=]\s*\d{1,3}\s*")
+"""Nothing but a number behind a colon: "iPads: 9" are nine, and no ninth generation."""
 _MANY: Final = word_set("laptops tablets ipads pcs s en")
 _MANY_OF: Final = ("karren", "kasten", "borden", "computers", "apparaten", "schermen", "punten")
 
@@ -116,7 +118,7 @@ def _hits(text: str, low: str) -> Iterator[Mention]:
 def _counts(low: str, past: int, start: int) -> bool:
     """The number behind a name is of how many, and no part of it."""
     apart = _COUNTED_APART.search(low[past:start]) and _WITH_UNIT.match(low[start:])
-    return bool(apart or _COUNTS_ANEW.match(low[past:]))
+    return bool(apart or _COUNTS_ANEW.match(low[past:]) or _COLON_AND_COUNT.fullmatch(low[past:]))
 
 
 def _is_plural(said: tuple[str, ...], kind: str | None) -> bool:

@@ -1,7 +1,7 @@
 """Prices as people write them, in euro cents."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -16,6 +16,7 @@ _EACH: Final = re.compile(
     r"(?:\bper\s?|\bp\.?\s?/?\s?|/\s?)(?:stuk|stk|st|device|apparaat|laptop|chromebook|ipad|tablet|eenheid|unit|piece|s)\b\.?"
     r"|\b(?:stuk|each|elk|a)\b\.?|[à@]"
 )
+_OF_ALL: Final = re.compile(r"\b(?:in |het )?(?:totaal|samen|total)\b\.?:?|\bvoor (?:alles|allemaal|de hele partij)\b")
 _ROUGHLY: Final = re.compile(r"^(?:±|~|ca\.?|circa|ongeveer|ong\.?|plm\.?|rond|about)\s*")
 _EXCLUDED: Final = re.compile(r"\b(?:excl?(?:usief|uding)?|ex)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
 _INCLUDED: Final = re.compile(r"\b(?:incl?(?:usief|uding)?|in)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
@@ -32,6 +33,7 @@ class Price:
     cents: int | None
     vat: str | None = None  # included, excluded
     issue: Issue | None = None
+    of_all: bool = False  # the cell says it is what all devices of its row cost
 
 
 NO_PRICE: Final = Price(None)
@@ -51,12 +53,14 @@ def read_price(cell: Cell) -> Price:
     text = _CURRENCY.sub(" ", folded(written)).strip()
     vat = "excluded" if _EXCLUDED.search(text) else "included" if _INCLUDED.search(text) else None
     text = _EXCLUDED.sub(" ", _INCLUDED.sub(" ", text)) if vat else text
-    plain = _ROUGHLY.sub("", text.strip())
-    rough = plain != text.strip()
+    of_all = bool(_OF_ALL.search(text))
+    text = (_OF_ALL.sub(" ", text) if of_all else text).strip()
+    plain = _ROUGHLY.sub("", text)
+    rough = plain != text
     if _NEGATIVE.fullmatch(plain):
         return _UNCLEAR
     amount = _amount(_EACH.sub(" ", _DASHES.sub("", plain)).strip(" ()"))
-    return _UNCLEAR if amount is None else _priced(amount, vat, rough)
+    return _UNCLEAR if amount is None else replace(_priced(amount, vat, rough), of_all=of_all)
 
 
 def read_vat(header: str) -> str:

@@ -21,6 +21,11 @@ _WITH_PARTICLE: Final = re.compile(
     rf"\b{_NAME}\s+(?:van der|van den|van de|van|de|der|den|el|ten|ter|El|De|Van|Ten|Ter)\s+{_NAME}(?:-{_NAME})?"
 )
 _FULL_NAME: Final = re.compile(rf"^(?!(?:De|Het|Den|Van|Ten|Ter|La|Le)\s){_NAME}\s+{_PARTICLES}{_NAME}(?:-{_NAME})?$")
+_INITIALS: Final = r"(?:[A-ZÀ-Þ]\.\s?){1,4}"
+_INITIALLED: Final = re.compile(
+    rf"(?:(?i:dhr|mw|mevr|drs|dr|ir|ing)\.?\s)*{_INITIALS}{_PARTICLES}{_NAME}(?:\s?-\s?{_NAME})?"
+    rf"|{_NAME}(?:-{_NAME})?,\s?{_INITIALS}(?:\s?(?:van|de|der|den|ten|ter|te|het)\b)*"
+)
 _CAPITALS: Final = re.compile(rf"(?<!\w){_NAME}(?:\s+{_PARTICLES}{_NAME})*(?!\w)")
 _PARTICLE_WORDS: Final = word_set("van de der den el ten ter te het 't la le al bin ibn")
 _ON_DAYS: Final = re.compile(
@@ -104,6 +109,11 @@ def _unless_known(found: re.Match[str]) -> str:
 def is_name(text: str) -> bool:
     """The whole text is a person's name or address."""
     return bool(_EMAIL.fullmatch(text)) or (bool(text) and not place_without_names(text))
+
+
+def is_grown_up(text: str) -> bool:
+    """A name as schools write those of grown-ups, who have no first name there: "M. Terpstra", "Bos, P.J."."""
+    return bool(_INITIALLED.fullmatch(text))
 
 
 def whose(text: str) -> str | None:

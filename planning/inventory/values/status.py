@@ -13,12 +13,25 @@ from planning.workbooks.model import Choice
 
 # Where a text holds several, the one that matters most for who can work with the device.
 _ABOUT_SO_MANY: Final = re.compile(r"\been stuk of (?=\w)", re.IGNORECASE)
+_WHEN_REPLACED: Final = re.compile(
+    r"\b(wordt|worden) (?:(?:in|per|na|met|dit|deze|volgend|komend|eind|begin|de|het|januari|februari|maart|april"
+    r"|mei|juni|juli|augustus|september|oktober|november|december|najaar|voorjaar|zomer|zomervakantie|schooljaar|jaar|maand"
+    r"|(?:19|20)\d\d(?:\s?[/-]\s?(?:19|20)?\d\d)?)\s+)+vervangen\b",
+    re.IGNORECASE,
+)
+"""Until then they do: "worden in 2018 vervangen"."""
+_THAN_BEFORE: Final = re.compile(
+    r"\b\d{1,3} (?:stuks? )?(?:minder|meer|extra|erbij|fewer|more) (?:dan|als|tov|t\.o\.v\.|than)"
+    r" (?:(?:in|het|de|bij|op|last)\s)*(?:vorige?|eerder|year|(?:19|20)\d\d)\b"
+)
+"""Held against an earlier list: the number of this one is of what is there. "2 minder dan vorig jaar (afgevoerd)"."""
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
     "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
     "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr "
     "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
-    "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer"
+    "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer "
+    "hele heel gehele partij serie lichting set allen"
 )
 _AS_EVER: Final = _FILLERS | word_set("verder gewoon prima gelukkig still")
 _DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje vlek scheur scheurtje dent")
@@ -42,13 +55,15 @@ _FORMS: Final = {
     "hebben": "heeft", "starten": "start", "laden": "laadt", "vallen": "valt", "kapotte": "kapot", "defecte": "defect",
     "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
     "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
-    "verdwenen": "kwijt", "ut": "het", "nie": "niet",
+    "verdwenen": "kwijt", "ut": "het", "nie": "niet", "aangaan": "aangaat",
+    "opstarten": "opstart", "opladen": "oplaadt",
 }  # fmt: skip
 """Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
     "oplader opladers lader laders adapter adapters kabel kabels snoer snoertje stekker hoes hoezen hoesje "
     "hoesjes tas tassen sleeve oortjes oordopjes koptelefoon koptelefoons headset muis muizen pen stylus sticker "
-    "stickers stikker label afstandsbediening afstandsbedieningen dop dopje klepje rubber charger cable case bag"
+    "stickers stikker label docking dockingstation dock "
+    "afstandsbediening afstandsbedieningen dop dopje klepje rubber charger cable case bag"
 )
 """Things that come with a device: it does without them."""
 PARTS: Final = word_set(
@@ -78,6 +93,10 @@ _AGREES: Final = {
 _CLAUSES: Final = re.compile(r"[,;:]\s|\s[-–]\s")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no"})
+_NO_MORE: Final = ("niet", "meer")
+_OF_USE: Final = word_set(
+    "uitgeven uitgegeven uitlenen uitgeleend gebruiken gebruikt gebruik inzetten ingezet inzetbaar opladen"
+)
 _NUMBER: Final = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "eentje": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
@@ -135,7 +154,7 @@ _WORKING: Final = word_set("werkt werken doet doen bruikbaar gebruik works worki
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
     text = with_named_counted(text)
-    said = tokens(_ABOUT_SO_MANY.sub("", text))
+    said = tokens(without_when_replaced(_ABOUT_SO_MANY.sub("", text)))
     if "??" in text:
         return Remark(doubt="not_sure", fragment="??")
     if not said:
@@ -147,6 +166,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
         return some
     if heading in YES_NO_HEADINGS and said[0] in _SPOKEN_ANSWERS and (answer := _answer(text, heading)):
         return answer
+    if compared := _THAN_BEFORE.search(folded(text)):
+        return Remark("in_use", whole=True, opens=True, fragment=compared.group())
     if works_all_the_same := _works_in_the_end(text):
         return works_all_the_same
     doubts = [hit for hit in cell_words("count_doubt").find(said) if _LENDERS.isdisjoint(said[hit.end :])]
@@ -169,6 +190,11 @@ def read_remark(text: str, heading: str = "") -> Remark:
     whole = all(token in _FILLERS or (token in PARTS and plainly) for token in rest)
     opens = whole or _opens(said, worst, hits) or _in_a_clause(text, said, worst)
     return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
+
+
+def without_when_replaced(text: str) -> str:
+    """A text without the moment until which devices do: "worden in 2018 vervangen"."""
+    return _WHEN_REPLACED.sub(r"\1 vervangen", text)
 
 
 def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
@@ -260,13 +286,25 @@ def _opens(said: Tokens, worst: Hit, hits: list[Hit]) -> bool:
 def _in_a_clause(text: str, said: Tokens, worst: Hit) -> bool:
     """A clause of its own says the state, and the others how it came to it: "gevallen: scherm stuk"."""
     clauses = [tokens(clause) for clause in _CLAUSES.split(text)]
-    if len(clauses) < 2 or worst.value == "in_use" or not (ALONG | _TAKEN_BACK | _NOT).isdisjoint(said):
+    if len(clauses) < 2 or worst.value == "in_use" or not (ALONG | _TAKEN_BACK | _NOT).isdisjoint(_rest(said)):
         return False
     for clause in clauses:
         hits = _states_in(clause)
         if hits and hits[0].value == worst.value and _opens(clause, hits[0], hits):
             return True
     return False
+
+
+def _rest(said: Tokens) -> Tokens:
+    """What stands around the states, and around what nobody does any more: "scherm kapot, niet meer uitgeven"."""
+    stated = {place for hit in _states_in(said) for place in range(hit.start, hit.end)}
+    no_more = {
+        place + n
+        for place in range(len(said) - 1)
+        if said[place : place + 2] == _NO_MORE and not _OF_USE.isdisjoint(said[place + 2 : place + 4])
+        for n in (0, 1)
+    }
+    return tuple(word for place, word in enumerate(said) if place not in stated | no_more)
 
 
 def _leads_to(before: Tokens) -> bool:
@@ -278,7 +316,7 @@ def _leads_to(before: Tokens) -> bool:
             while place < len(before) and before[place] in _FILLERS:
                 place += 1
             place += 1  # whoever that is
-        elif before[place] in _FILLERS or before[place] in _ANSWERS:
+        elif before[place] in _FILLERS or before[place] in _ANSWERS or _YEAR.fullmatch(before[place]):
             place += 1
         else:
             return False
@@ -318,14 +356,17 @@ def _without_a_part(said: Tokens, hit: Hit) -> Hit:
 def _of_the_device(said: Tokens, hits: list[Hit]) -> list[Hit]:
     """Without what only holds for a thing that comes with a device, "oplader kwijt"; without a part it is broken."""
     hits = [_without_a_part(said, hit) for hit in hits]
-    if said[0] in ALONG and PARTS.isdisjoint(said):
-        return [hit for hit in hits if hit.value not in _OF_THINGS]  # "pen van groep 4 kwijt"
+    if said[0] in ALONG and PARTS.isdisjoint(said):  # "pen van groep 4 kwijt"
+        return [hit for hit in hits if hit.value not in _OF_THINGS] or _works_without(hits)
     if ALONG.isdisjoint(said) or not PARTS.isdisjoint(said):
         return hits
     beside = {place for at, word in enumerate(said) if word in ALONG for place in range(at - 1, at + 3)}
     kept = [hit for hit in hits if hit.value not in _OF_THINGS or beside.isdisjoint(range(hit.start, hit.end))]
-    if kept or not hits:
-        return kept
+    return kept or _works_without(hits)
+
+
+def _works_without(hits: list[Hit]) -> list[Hit]:
+    """What was said of a thing that comes with a device, as it is of the device: that does without."""
     return [Hit("in_use", hit.start, hit.end) for hit in hits[:1]]
 
 

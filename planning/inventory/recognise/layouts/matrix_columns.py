@@ -36,7 +36,7 @@ from planning.inventory.recognise.layouts.crossing import (
     tells_of_devices,
 )
 from planning.inventory.recognise.leanings import says_came
-from planning.inventory.values.devices import kinds_named, knows_model
+from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total, stated_number
@@ -45,6 +45,7 @@ from planning.workbooks.grid import Grid
 
 _LABEL_WORDS: Final = ("groep", "lokaal", "ruimte", "klas")
 _COUNTS: Final = 0.6  # of the cells of a column
+_NAMES: Final = ("brand", "brand_and_model", "model")
 _STATES: Final = frozenset({"broken", "in_repair", "spare", "disposed", "missing", "ordered"})
 
 
@@ -131,6 +132,7 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
             crossing.unused[column] = _why(clean(grid.rows[row][column]))
         else:
             crossing.attributes[column] = given
+    crossing.counted += _named_only(grid, crossing)
     crossing.total_of = {
         column: columns
         for column, top in crossing.totals.items()
@@ -138,6 +140,22 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
     }
     crossing.ticked = [one.column for one in crossing.counted if _is_ticked(grid, crossing, one.column)]
     return crossing
+
+
+def _named_only(grid: Grid, crossing: Crossing) -> list[CountColumn]:
+    """Kinds nobody counts, of which every place has one: "Digibord" over "merk" and "jaar". Their names count them."""
+    counted = {one.top for one in crossing.counted}
+    found: dict[int, int] = {}
+    for name in _NAMES:
+        for column, (top, field) in crossing.of_group.items():
+            if field == name and top not in counted and is_kind_word(clean(grid.rows[crossing.header][top])):
+                found.setdefault(top, column)
+    if crossing.axis != KIND:
+        return []
+    for column in found.values():
+        if crossing.of_group[column][1] != "brand":
+            del crossing.of_group[column]
+    return [CountColumn(column, top) for top, column in found.items()]
 
 
 def _added(grid: Grid, crossing: Crossing, total: int) -> frozenset[int]:
@@ -273,7 +291,14 @@ def _are_subs(grid: Grid, row: int, label: int) -> bool:
         )
     known = [text.casefold() for text in texts if is_sub(text)]
     again = max(Counter(known).values(), default=0) > 1
-    return len(texts) > 1 and len(known) >= 0.8 * len(texts) and again
+    return len(texts) > 1 and len(known) >= 0.8 * len(texts) and (again or _spreads_kinds(grid, row, label))
+
+
+def _spreads_kinds(grid: Grid, row: int, label: int) -> bool:
+    """Two kinds at least stand over more than one heading each."""
+    pairs = pairwise(zip(grid.rows[row][label + 1 :], grid.rows[row + 1][label + 1 :], strict=True))
+    wide = [over for (over, under), (right, below) in pairs if under != "" and right == "" and below != ""]
+    return sum(axis_of(clean(cell)) == KIND for cell in wide if cell != "") > 1
 
 
 def _are_over(grid: Grid, row: int, label: int) -> bool:

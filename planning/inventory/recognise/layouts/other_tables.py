@@ -30,7 +30,9 @@ _NO_DEVICES: Final = re.compile(
 """What the title of a table says that it is of."""
 _WISHES: Final = re.compile(
     r"\b(?:(?:nog |aan )?(?:nodig|gewenst|te bestellen|te kopen|aan te schaffen)|(?:te|nog) bestellen"
-    r"|\w*wens(?:en|lijst\w*)|verlanglijst\w*|offertes?|begroting|wish ?list|to buy)\b"
+    r"|\w*wens(?:en|lijst\w*)|verlanglijst\w*|offertes?|begroting|wish ?list|to buy|onder voorbehoud|in overweging"
+    r"|nog (?:niet|geen) (?:definitief )?(?:besloten|besluit|beslist|goedgekeurd|goedkeuring|akkoord|besteld|gekocht"
+    r"|aangeschaft|aangevraagd|vastgesteld|toegekend)|not (?:yet )?(?:decided|approved|ordered))\b"
 )
 """What the title of devices says that are still to come, whatever is known of them."""
 _REPLACED: Final = re.compile(r"\bvervang\w*|\breplace\w*")
