@@ -41,6 +41,7 @@ def test_a_note_on_another_device_is_no_row_of_the_list() -> None:
     [
         ["srt: CB = chromebook / NB = notebook / DB = digibord"],
         ["CB = chromebook; NB = notebook; DB = digibord"],
+        ["CB = chromebook  NB = notebook DB = digibord"],
         ["CB = chromebook", "NB = notebook", "DB = digibord"],
     ],
 )

@@ -9,7 +9,7 @@ from planning.core.text import Cell, clean, folded, tokens
 from planning.workbooks.grid import Grid
 
 _PAIR: Final = re.compile(r"\s*(?P<code>[^\s=:]{1,5})\s*(?:=|:(?=\s))\s*(?P<meaning>[^=]{2,60}?)\s*")
-_BETWEEN: Final = re.compile(r"\s*(?:[/;|•\n]|,(?=\s*[^\s=]{1,5}\s*=))\s*")
+_BETWEEN: Final = re.compile(r"\s*(?:[/;|•\n]|[,\s](?=\s*[^\s=]{1,5}\s*=))\s*")
 _NAMED: Final = re.compile(r"^(?P<name>[^=]{2,40}?)\s*:\s*(?=[^\s=]{1,5}\s*=)")
 _MOST_ROWS: Final = 3000
 _FEWEST: Final = 2  # codes, and cells that hold one
