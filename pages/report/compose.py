@@ -12,8 +12,8 @@ from pages.parts.fields import Field, FieldRow
 from pages.parts.forms import Form, Outcome, Values, change, show_refused
 from pages.parts.frame import Frame, plain
 from pages.parts.state import hindsight
+from pages.report.asked import reports_and_makings
 from pages.server.away import fragment
-from pages.server.noting import once
 from pages.server.session import open_database
 from planning.core.refusal import refuse
 from planning.core.rights import Person
@@ -66,7 +66,7 @@ def compose_card(frame: Frame, found: Sequence[ReportVersion]) -> None:
 
 
 def _under_way(frame: Frame) -> tuple[Making, ...]:
-    return once("makings", lambda: makings_of(frame.person, open_database()))
+    return reports_and_makings(frame.person)[1]
 
 
 def _last(frame: Frame, audience: Audience, found: Sequence[ReportVersion]) -> ReportChoice:

@@ -7,7 +7,6 @@ import streamlit as st
 
 from pages.parts.forms import Outcome, act_button, change, overwrite_button, show_outcome
 from pages.parts.frame import Frame, plain
-from pages.server.noting import once
 from pages.server.session import open_database
 from planning.core.notation import day, moment, number
 from planning.core.rights import Person, Right
@@ -21,7 +20,6 @@ from planning.report.service import (
     put_back_report,
     remove_report,
     report_file,
-    reports,
     share_report,
 )
 
@@ -29,11 +27,6 @@ PLACE: Final = "report_kept"
 _FIRST: Final = 6
 _ICONS: Final = {"pdf": "picture_as_pdf", "xlsx": "table_view", "pptx": "slideshow"}
 _SHORT: Final = {Audience.SUPERVISORS: "rvt", Audience.COUNCIL: "gmr", Audience.SCHOOL: "school"}
-
-
-def kept_reports(frame: Frame) -> tuple[ReportVersion, ...]:
-    """The reports this person may open, newest first; asked at every run, for one that is ready raises no version."""
-    return once("reports", lambda: reports(frame.person, open_database()))
 
 
 def show_kept(frame: Frame, found: tuple[ReportVersion, ...]) -> None:

@@ -6,8 +6,9 @@ from pages.parts.frame import Frame, answer, heading, surroundings
 from pages.parts.places import show_link
 from pages.parts.refusals import guard
 from pages.ratios.data import ratio_on
+from pages.report.asked import reports_and_makings
 from pages.report.compose import compose_card
-from pages.report.kept import kept_reports, show_kept
+from pages.report.kept import show_kept
 from pages.report.place import REPORT
 from pages.school.place import SCHOOL
 from planning.core.notation import day, number
@@ -31,7 +32,7 @@ def show(frame: Frame) -> None:
     """What can be made, and what was."""
     makes = frame.person.may(Right.PLAN) and frame.person.reach is None
     heading(frame, _("Report"), dated=makes)
-    found = kept_reports(frame)
+    found = reports_and_makings(frame.person)[0]
     answer(answer_of(found, makes=makes))
     if not makes:
         if not found:
