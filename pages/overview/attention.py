@@ -20,6 +20,7 @@ from planning.core.translation import gettext as _
 WORDS: Final = {code: words for subject in SUBJECTS for code, words in subject.signal_words.items()}
 DECISIONS, TO_KNOW = 5, 4  # shown at once; the rest is a click away
 FEW: Final = 2
+"""So many lines fill no tall card: beside a long list of schools it would ask what is missing."""
 TO_KNOW_NARROW = 3  # where they stand below one another with everything else
 
 
@@ -34,14 +35,14 @@ def decisions_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "to decide": one line a decision, with the one button that leads to it."""
     decides = frame.person.may(Right.DECIDE) or frame.person.may(Right.PLAN)
     title = _("To decide · {n}") if decides else _("For you · {n}")
-    _card(frame, "decisions", title, signals, _("Nothing waits for you on this date."), _decision, DECISIONS)
+    _card(frame, "decisions", title, signals, _("Nothing waits for you on this date."), _decision, DECISIONS, 0)
 
 
 def attention_card(frame: Frame, signals: Sequence[Signal]) -> None:
     """The card "needs attention": worst first, the worst at once and how many there are."""
     first = TO_KNOW_NARROW if frame.theme.compact else TO_KNOW
     title, none = _("Needs attention · {n}"), _("Nothing needs you on this date.")
-    _card(frame, "attention", title, signals, none, _to_know, first)
+    _card(frame, "attention", title, signals, none, _to_know, first, FEW)
 
 
 def _card(
@@ -52,6 +53,7 @@ def _card(
     none: str,
     show: Callable[[Frame, Signal], None],
     first: int,
+    few: int,
 ) -> None:
     shown, rest = tuple(signals[:first]), tuple(signals[first:])
 
@@ -70,8 +72,7 @@ def _card(
         with st.container(key=f"on_paper_{name}"):  # where nobody clicks, a text is enough
             st.markdown("\n\n".join(_text(frame, signal, " ") for signal in rest))
 
-    # beside a long list of schools a card of one line, as tall, asks what is missing
-    height: Literal["stretch", "content"] = "stretch" if name == "decisions" or len(shown) > FEW else "content"
+    height: Literal["stretch", "content"] = "stretch" if len(shown) > few else "content"
     with st.container(border=True, height=height, gap="small", key=name):
         # a clock runs on while the data stay the same: what is shown is itself part of the key
         frame.card(name, begin, (len(signals), shown))

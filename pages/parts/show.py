@@ -18,6 +18,7 @@ _WORDS: Final = re.compile("[a-z0-9]+")
 _MARK: Final = re.compile("^([●◇◆▶○◐×]) (?=\\S)")
 
 Rows = Sequence[Mapping[str, Any]] | pd.DataFrame
+"""The rows of a table, each a text by the name of its column."""
 
 
 def show_table(
