@@ -22,10 +22,12 @@ check: .venv/test-installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-audit: .venv/run-installed # asks an index of known weaknesses, which not every network reaches
-	$(PYTHON) -m venv build/audit
-	build/audit/bin/python -m pip install --quiet pip-audit
-	build/audit/bin/pip-audit --requirement requirements.txt
+audit: .venv/run-installed # all that is installed, against an index of known weaknesses; says what could not be looked up
+	rm -rf build/audit
+	-$(PYTHON) -m venv build/audit && build/audit/bin/python -m pip install --quiet pip-audit
+	-build/audit/bin/pip-audit --path $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
+		--progress-spinner off --format json --output build/audit/found.json 2>build/audit/said.txt
+	$(BIN)/python -m tests.audited build/audit/found.json
 
 bench: .venv/test-installed
 	$(BIN)/python -m pytest -m bench -s -p no:xdist
