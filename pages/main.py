@@ -16,7 +16,7 @@ from pages.parts.theme import current_theme
 from pages.server import account_screens, sign_in
 from pages.server.away import wait_for_database
 from pages.server.noting import one_run
-from pages.server.replay import forget_own, replay
+from pages.server.replay import ask_again, forget_own, replay
 from pages.server.session import arrived, arriving, open_database, redirect, sign_in_as, spare_collections, speak
 from pages.server.turns import turn
 from pages.subjects import SUBJECTS, home_of
@@ -80,6 +80,8 @@ def run() -> None:
             person, version = arrived() or (None, 0)
             if person is not None:
                 marks_of(person)  # most pages ask, and in the same transaction it takes a third of the time
+                if st.session_state.get("person") == person:
+                    ask_again()
         speak(person)
         # a picture of our own: the browser would fetch a material icon for the tab from elsewhere
         st.set_page_config(page_title="Vlootplan", page_icon=str(sign_in.PICTURES / "icon.svg"), layout="wide")

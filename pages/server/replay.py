@@ -29,7 +29,7 @@ from streamlit.runtime.scriptrunner_utils.thread_safe_set import ThreadSafeSet
 from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 
 from pages.parts.kept import AnswerCache
-from pages.server.noting import Notes, NotingState, noting
+from pages.server.noting import Notes, NotingState, noting, once
 from pages.server.sending import Frames
 
 SHOWN_AGAIN: Final = frozenset(
@@ -157,6 +157,14 @@ def replay(key: Hashable, draw: Callable[[], None], *, shared: bool = True) -> N
     _show(kept, context, around)
     cursor._index += kept.places
     cursor._transient_index = None
+
+
+def ask_again() -> None:
+    """Ask at once what the drawings of this session ask at every run, where it is to be of one moment."""
+    if (context := get_script_run_ctx()) is not None:
+        for _key, drawing in _own(context).values():
+            for name, (ask, _answer) in drawing.notes.asked.items():
+                once(name, ask)
 
 
 def forget_own() -> None:

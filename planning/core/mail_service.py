@@ -12,7 +12,7 @@ from planning.core.mail_records import MailLine, MailState, move_mail, read_mail
 from planning.core.mailing import KIND
 from planning.core.refusal import Reason
 from planning.core.rights import Person
-from planning.core.work_records import OVER, Task, read_tasks, remove_tasks, task
+from planning.core.work_records import OVER, Task, read_tasks, remove_tasks, task, tasks_asked_by
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Mailing:
 def mailings(person: Person, database: Database, what: str) -> tuple[Mailing, ...]:
     """What this person had sent of a kind (as the log calls it), until they have read what came of it."""
     with database.read(person.board_id) as connection:
-        found = [one for one in read_tasks(connection, *_asked_by(person)) if one.asked["what"] == what]
+        asked = tasks_asked_by(connection, person.board_id, person.person_id, KIND)
+        found = [one for one in asked if one.asked["what"] == what]
         return tuple(_mailing(connection, one) for one in found)
 
 

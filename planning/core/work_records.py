@@ -54,6 +54,23 @@ def read_tasks(connection: sa.Connection, *which: sa.ColumnElement[bool]) -> tup
     return tuple(Task(**row) for row in connection.execute(query).mappings())
 
 
+_ASKED_BY: Final = (  # built once: some pages ask it at every run
+    sa.select(task)
+    .where(
+        task.c.board_id == sa.bindparam("of_board"),
+        task.c.person_id == sa.bindparam("of_person"),
+        task.c.kind == sa.bindparam("of_kind"),
+    )
+    .order_by(task.c.at, task.c.task_id)
+)
+
+
+def tasks_asked_by(connection: sa.Connection, board_id: str, person_id: str, kind: str) -> tuple[Task, ...]:
+    """What somebody asked for of one kind, the first asked first."""
+    asked = {"of_board": board_id, "of_person": person_id, "of_kind": kind}
+    return tuple(Task(**row) for row in connection.execute(_ASKED_BY, asked).mappings())
+
+
 def one_task(board_id: str, task_id: str) -> sa.ColumnElement[bool]:
     """Which row a piece of work is."""
     return sa.and_(task.c.board_id == board_id, task.c.task_id == task_id)

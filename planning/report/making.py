@@ -11,7 +11,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from planning.core.database import Change, Database
@@ -20,7 +19,7 @@ from planning.core.refusal import Reason, Refused
 from planning.core.rights import NotAllowed, Person, Right
 from planning.core.translation import use_language
 from planning.core.work import ask
-from planning.core.work_records import OVER, Task, read_tasks, remove_tasks, set_step, task
+from planning.core.work_records import OVER, Task, one_task, read_tasks, remove_tasks, set_step, task, tasks_asked_by
 from planning.report.choice import ReportChoice, choice_from_json, choice_to_json, put_in_order
 from planning.report.model import Report, to_json
 from planning.report.records import ReportVersion, WholeReport
@@ -97,17 +96,14 @@ def make(
 def makings_of(person: Person, database: Database) -> tuple[Making, ...]:
     """What this person asked for and has not been told the end of."""
     with database.read(person.board_id) as connection:
-        return tuple(map(_making, read_tasks(connection, *_asked_by(person))))
+        return tuple(map(_making, tasks_asked_by(connection, person.board_id, person.person_id, KIND)))
 
 
 def let_go(person: Person, database: Database, task_id: str) -> None:
     """Forget a report: its end was told, or nobody wants it any more. What is kept by then stays."""
     with database.beside(person.board_id) as connection:
-        remove_tasks(connection, *_asked_by(person), task.c.task_id == task_id)
-
-
-def _asked_by(person: Person) -> tuple[sa.ColumnElement[bool], ...]:
-    return task.c.board_id == person.board_id, task.c.person_id == person.person_id, task.c.kind == KIND
+        mine = task.c.person_id == person.person_id, task.c.kind == KIND
+        remove_tasks(connection, one_task(person.board_id, task_id), *mine)
 
 
 def _making(one: Task) -> Making:

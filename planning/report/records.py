@@ -59,14 +59,18 @@ class WholeReport:
     files: Mapping[str, bytes]
 
 
+_OF_BOARD: Final = (  # built once: the page asks it at every run
+    sa.select(*(report_version.c[name] for name in _ABOUT))
+    .where(report_version.c.board_id == sa.bindparam("of_board"))
+    .order_by(report_version.c.number.desc())
+)
+_SHARED: Final = _OF_BOARD.where(report_version.c.is_shared)
+
+
 def read_versions(connection: sa.Connection, board_id: str, *, shared_only: bool) -> tuple[ReportVersion, ...]:
     """The reports of a board, newest first."""
-    where = [report_version.c.board_id == board_id]
-    if shared_only:
-        where.append(report_version.c.is_shared)
-    columns = (report_version.c[name] for name in _ABOUT)
-    query = sa.select(*columns).where(*where).order_by(report_version.c.number.desc())
-    return tuple(_version(row) for row in connection.execute(query).mappings())
+    rows = connection.execute(_SHARED if shared_only else _OF_BOARD, {"of_board": board_id}).mappings()
+    return tuple(map(_version, rows))
 
 
 def read_file(connection: sa.Connection, board_id: str, key: int, kind: str) -> bytes | None:
