@@ -32,7 +32,6 @@ from planning.workbooks.packed import Package
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
@@ -182,18 +181,18 @@ def _recognise(content: bytes, name: str) -> _Content:
 
 def _unzipped(package: Package, name: str) -> _Content:
     names = package.names
-    if "xl/workbook.xml" in names:
+    if package.workbook:
         package.verify()
         shown = package.shown()
         long = package.may_hold_long_text
-        return _Content("xlsm" if "xl/vbaProject.bin" in names else "xlsx", package.content(), name, shown, long)
-    mimetype = package.part("mimetype").strip()
-    if mimetype == _ODS_TYPE and "content.xml" in names:
+        return _Content("xlsm" if package.has_macros else "xlsx", package.content(), name, shown, long)
+    if package.is_ods:
         if b"encryption-data" in package.part("META-INF/manifest.xml"):
             raise FileRefused("protected")
         package.verify()
         shown = package.shown_of_ods()
         return _Content("ods", package.content(), name, shown)
+    mimetype = package.part("mimetype").strip()
     if "word/document.xml" in names or mimetype == _ODT_TYPE:
         raise FileRefused("text_document", name=name)
     files = [one for one in names if not one.endswith("/") and not one.startswith("__MACOSX/")]

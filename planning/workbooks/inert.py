@@ -39,6 +39,7 @@ def inert_workbook(content: bytes) -> Workbook:
     Raises OverflowError where merged or linked areas span more cells than any list has, each of which takes room.
     """
     package = Package(content)
+    package.verify()
     package.take_out_blank_rows()
     content = package.content()
     if _spanned_cells(content) > _MAX_SPANNED:

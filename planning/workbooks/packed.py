@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import replace
+from functools import cached_property
 from html import unescape
 from io import BytesIO
 from itertools import islice
@@ -23,6 +24,7 @@ from planning.workbooks.grid import Place, SheetLook
 from planning.workbooks.limits import LIMITS
 from planning.workbooks.model import FileRefused
 from planning.workbooks.open_document import looks_of, put_right
+from planning.workbooks.open_xml import as_utf_8, with_sheets_of_cells, with_whole_areas
 from planning.workbooks.scanning import holds, wide_cells
 
 _SHEET: Final = re.compile(TAG + rb"sheet\s([^>]*)>")
@@ -41,6 +43,9 @@ _ERROR_CELL: Final = re.compile(
 )
 _TO_CALCULATE: Final = re.compile(TAG + rb'calcPr\s[^>]*\bfullCalcOnLoad="(?:1|true)"')
 _MOST_STYLED: Final = 500_000
+_WORKBOOK: Final = re.compile(r"(?:^|/)workbook\d*\.xml$", re.IGNORECASE)
+_OF_CELLS: Final = (b"/worksheet", b"/chartsheet", b"/dialogsheet")
+_ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _ROOT: Final = 1_000  # bytes in which the outermost tag starts
 _Style = TypeVar("_Style")
 
@@ -64,10 +69,12 @@ class Package:
             raise FileRefused("too_much_inside")
         if any(entry.flag_bits & 0x1 for entry in entries):
             raise FileRefused("protected")
-        self._entries = {entry.filename: entry for entry in entries}
+        # the standard parts names with /, yet older .NET wrote \\ and Excel opens that
+        self._entries = {entry.filename.replace("\\", "/"): entry for entry in entries}
+        self._known_as = {name.lower(): name for name in self._entries}
         if len(self._entries) != len(entries):  # two parts of one name: another program may read the other
             raise FileRefused("damaged")
-        self._changed = False
+        self._changed = any(entry.filename not in self._entries for entry in entries)
 
     @property
     def comment(self) -> bytes:
@@ -79,45 +86,91 @@ class Package:
         """The parts it holds."""
         return frozenset(self._entries)
 
+    @cached_property
+    def workbook(self) -> str:
+        """The part that names the sheets of an xlsx, mostly xl/workbook.xml; "" where this is none."""
+        relations = map(attributes, _RELATION.findall(as_utf_8(self.part("_rels/.rels"))))
+        targets = [one.get(b"Target", b"") for one in relations if one.get(b"Type", b"").endswith(b"/officeDocument")]
+        names = [*(target.decode("utf-8", "replace").lstrip("/") for target in targets), "xl/workbook.xml"]
+        found = (self._known_as[name.lower()] for name in names if name.lower() in self._known_as)
+        return next((name for name in found if _WORKBOOK.search(name)), "")
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether it is an xlsm."""
+        return f"{self._folder}vbaproject.bin".lower() in self._known_as
+
+    @property
+    def _folder(self) -> str:
+        return self.workbook.rpartition("/")[0] + "/" if "/" in self.workbook else ""
+
     def part(self, name: str) -> bytes:
-        """One part, unpacked; nothing where it is absent."""
+        """One part, unpacked; nothing where it is absent. Capitals in its name mean nothing."""
+        name = self._known_as.get(name.lower(), name)
         if name not in self._unpacked:
             entry = self._entries.get(name)
-            self._unpacked[name] = _unpack(self._archive, entry) if entry else b""
+            if entry is None:
+                return b""
+            self._unpacked[name] = _unpack(self._archive, entry)
         return self._unpacked[name]
 
     def verify(self) -> None:
-        """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities."""
+        """Unpack every text part once, so that nothing opens a part larger than it says, or that declares entities.
+
+        What is not in UTF-8 is from here on.
+        """
+        if len(self._known_as) != len(self._entries):
+            raise FileRefused("damaged")
         for name in self._entries:
             # OpenOffice named a document type in its manifest, which declares nothing
             declared = b"<!ENTITY" if name == "META-INF/manifest.xml" else b"<!DOCTYPE"
             part = self.part(name)
-            if name.endswith((".xml", ".rels")) and b"!" in part and declared in part:  # few hold a "!" at all
+            if not name.lower().endswith((".xml", ".rels")):
+                continue
+            self._change(name, as_utf_8(part))
+            part = self.part(name)
+            if b"!" in part and declared in part:  # few hold a "!" at all
                 raise FileRefused("declarations")
 
     def shown(self) -> dict[str, SheetLook]:
-        """What each sheet of an xlsx or xlsm shows, by the sheet's name; takes its far cells out."""
-        styles = read_styles(self.part("xl/styles.xml"))
+        """What each sheet of an xlsx or xlsm shows, by the sheet's name.
+
+        Takes its far cells out, and puts right what calamine refuses.
+        """
+        styles = read_styles(self.part(f"{self._folder}styles.xml"))
         # some writers give every formula 0 for a result, and leave it to Excel to calculate them all
-        zero_is_none = bool(_TO_CALCULATE.search(self.part("xl/workbook.xml")))
+        zero_is_none = bool(_TO_CALCULATE.search(self.part(self.workbook)))
+        leading = {one.get(b"Id", b"") for one in self._relations() if one.get(b"Type", b"").endswith(_OF_CELLS)}
+        self._change(self.workbook, with_sheets_of_cells(self.part(self.workbook), leading))
+        self._changed = self._changed or _called(self.workbook, self.workbook) != self.workbook
         found = {}
         for name, part in self._sheets():
+            self._change(part, with_whole_areas(self.part(part)))
             far_cells = self._take_out_far_cells(name, part) if _is_large(self.part(part)) else ()
             look = _shown(self.part(part), styles, zero_is_none)
             found[name] = replace(look, far_cells=far_cells, notes=notes_of(part, self.part))
         return found
 
+    @property
+    def is_ods(self) -> bool:
+        """Whether it is an ods, or a template for one; some programs leave out what says so."""
+        said = self.part("mimetype").strip()
+        if said:
+            return said in (_ODS, _ODS + b"-template") and "content.xml" in self._entries
+        return b"<office:spreadsheet" in self.part("content.xml")
+
     def shown_of_ods(self) -> dict[str, SheetLook]:
         """What each sheet of an ods shows, by the sheet's name; what calamine stumbles over is put right."""
         content, far_cells = ods_without_far_cells(put_right(self.part("content.xml")))
         self._change("content.xml", content)
+        self._change("mimetype", _ODS)  # calamine asks for exactly this
         looks = looks_of(content, self.part("styles.xml"))
         return {name: replace(look, far_cells=far_cells.get(name, ())) for name, look in looks.items()}
 
     @property
     def may_hold_long_text(self) -> bool:
         """A cell of an xlsx may hold more text than Excel lets it; tells it far sooner than looking at every cell."""
-        parts = [(part, b"</c>") for _, part in self._sheets()] + [("xl/sharedStrings.xml", b"</si>")]
+        parts = [(part, b"</c>") for _, part in self._sheets()] + [(self._strings, b"</si>")]
         return any(_is_apart(self.part(part), end, LIMITS.cell_length) for part, end in parts)
 
     def content(self) -> bytes:
@@ -126,8 +179,8 @@ class Package:
             return self._content
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_DEFLATED, compresslevel=1) as archive:
-            for name in self._entries:
-                archive.writestr(name, self.part(name))
+            for name in self._entries | self._unpacked:
+                archive.writestr(_called(name, self.workbook), self.part(name))
         return packed.getvalue()
 
     def take_out_blank_rows(self) -> None:
@@ -137,25 +190,39 @@ class Package:
                 self._change(part, _BLANK_ROW.sub(b"", self.part(part)))
 
     def _take_out_far_cells(self, name: str, part: str) -> tuple[Place, ...]:
-        sheet, places = without_far_cells(self.part(part), name, lambda: self.part("xl/sharedStrings.xml"))
+        sheet, places = without_far_cells(self.part(part), name, lambda: self.part(self._strings))
         self._change(part, sheet)
         return places
 
     def _change(self, name: str, part: bytes) -> None:
-        self._changed = self._changed or part is not self._unpacked.get(name)
+        self._changed = self._changed or part != self._unpacked.get(name)
         self._unpacked[name] = part
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
-        targets = {
-            a.get(b"Id", b""): a.get(b"Target", b"").decode("utf-8", "replace")
-            for a in map(attributes, _RELATION.findall(self.part("xl/_rels/workbook.xml.rels")))
-        }
-        for sheet in map(attributes, _SHEET.findall(self.part("xl/workbook.xml"))):
+        targets = {a.get(b"Id", b""): a.get(b"Target", b"").decode("utf-8", "replace") for a in self._relations()}
+        for sheet in map(attributes, _SHEET.findall(self.part(self.workbook))):
             relation = next((value for key, value in sheet.items() if key.endswith(b":id")), b"")
-            target = targets.get(relation, "")
-            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if path in self._entries:
-                yield unescape(sheet.get(b"name", b"").decode("utf-8", "replace")), path
+            target = targets.get(relation, "").replace("\\", "/")
+            path = target.lstrip("/") if target.startswith("/") else f"{self._folder}{target}"
+            if known := self._known_as.get(path.lower()):
+                yield unescape(sheet.get(b"name", b"").decode("utf-8", "replace")), known
+
+    def _relations(self) -> Iterator[dict[bytes, bytes]]:
+        name = f"{self._folder}_rels/{self.workbook.rpartition('/')[2]}.rels"
+        return map(attributes, _RELATION.findall(self.part(name)))
+
+    @property
+    def _strings(self) -> str:
+        return f"{self._folder}sharedStrings.xml"
+
+
+def _called(name: str, workbook: str) -> str:
+    """What a part is called where calamine looks for it: it knows no workbook but workbook.xml."""
+    folder, _, own = workbook.rpartition("/")
+    around = f"{folder}/" if folder else ""
+    if name.lower() == f"{around}_rels/{own}.rels".lower():
+        return f"{around}_rels/workbook.xml.rels"
+    return f"{around}workbook.xml" if workbook and name == workbook else name
 
 
 def _unpack(archive: ZipFile, entry: ZipInfo) -> bytes:
