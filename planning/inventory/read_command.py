@@ -36,11 +36,13 @@ def run(arguments: argparse.Namespace) -> int:
     # Here, not above: pandas and calamine take longer to load than other commands to run.
     from planning.inventory.apart import read_apart
     from planning.inventory.guidance import Guidance
+    from planning.inventory.no_list import refuse_no_list
     from planning.inventory.words.messages import refusal
     from planning.workbooks.model import FileRefused
 
     try:
         reading = read_apart(content, arguments.file.name, Guidance(counted_on=given or local_day(now())))
+        refuse_no_list(reading, can_choose=False)
     except FileRefused as refused:
         raise _refused(refusal(refused)) from refused
     # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.

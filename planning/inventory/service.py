@@ -23,6 +23,7 @@ from planning.inventory.guidance import MODEL, UNGUIDED, Guidance
 from planning.inventory.guidance import in_force as choices_in_force
 from planning.inventory.memory.service import model_of, remember, remembered_for
 from planning.inventory.memory.shapes import NewChoices, chosen_shapes, recollection
+from planning.inventory.no_list import refuse_no_list
 from planning.inventory.preview import ListFacts, make_preview
 from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
@@ -34,7 +35,6 @@ from planning.inventory.values.serials import serial_key
 from planning.inventory.write.template import make_template as make_template
 from planning.organisation.records import School, read_schools
 from planning.organisation.service import find_school
-from planning.workbooks.model import FileRefused
 
 NO_LOTS: Final = pd.DataFrame(columns=list(LOT_COLUMNS), dtype=object)
 
@@ -121,10 +121,7 @@ def _previews(
     recalled = recollection(reading, guidance)
     stated, stated_in = stated_day(reading, today) or (today, None)
     day = guidance.counted_on or stated
-    by_hand = any(sheet.why == "left_aside" for sheet in reading.sheets)
-    if reading.devices.empty and not any(problem.severity == "must" for problem in reading.problems) and not by_hand:
-        holds_rows = any(row.why not in ("title", "header") for row in reading.ignored_rows)
-        raise FileRefused("no_list_found" if holds_rows else "no_rows", sheets=str(len(reading.sheets)))
+    refuse_no_list(reading, can_choose=True)
     with database.read(person.board_id) as connection:
         board = _Board(
             {school.school_id: school for school in read_schools(connection, person.board_id, None)},

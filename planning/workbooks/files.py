@@ -193,6 +193,8 @@ def _unzipped(package: Package, name: str) -> _Content:
         shown = package.shown_of_ods()
         return _Content("ods", package.content(), name, shown)
     mimetype = package.part("mimetype").strip()
+    if any(one.lower().endswith("workbook.bin") for one in names):
+        raise FileRefused("binary_excel", name=name)
     if "word/document.xml" in names or mimetype == _ODT_TYPE:
         raise FileRefused("text_document", name=name)
     files = [one for one in names if not one.endswith("/") and not one.startswith("__MACOSX/")]

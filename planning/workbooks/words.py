@@ -12,6 +12,7 @@ from planning.workbooks.model import FileRefused, Problem
 
 _REFUSALS: Final = {
     "not_a_workbook": N_("‘{name}’ is not an Excel file or csv. We read xlsx, xlsm, xls, ods and csv."),
+    "binary_excel": N_("‘{name}’ is a binary Excel file (xlsb). Open it in Excel, save it as xlsx and choose that."),
     "text_document": N_(
         "‘{name}’ is a text document, from Word for instance. Copy the table into Excel, "
         "save that as xlsx and choose it."

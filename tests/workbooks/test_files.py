@@ -61,6 +61,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(content: bytes, code: st
 
 def test_a_document_in_a_zip_is_no_workbook() -> None:
     assert refusal(zipped(**{"word__document.xml": b"<w/>"})) == "text_document"
+    assert refusal(zipped(**{"xl__workbook.bin": b"\x83\x01", "[Content_Types].xml": b"<t/>"})) == "binary_excel"
     assert refusal(zipped(**{"ppt__presentation.xml": b"<p/>", "[Content_Types].xml": b"<t/>"})) == "not_a_workbook"
 
 

@@ -1,0 +1,34 @@
+"""A workbook without devices is refused in words; one whose sheet may be the list is shown, to choose."""
+
+import pytest
+
+from planning.inventory.no_list import refuse_no_list
+from planning.inventory.read.reader import read_inventory
+from planning.workbooks.model import FileRefused
+
+
+def refusal(text: str, *, can_choose: bool = True) -> tuple[str, tuple[str, ...]] | None:
+    try:
+        refuse_no_list(read_inventory(text.encode(), "lijst.csv"), can_choose=can_choose)
+    except FileRefused as refused:
+        return refused.code, refused.sheet_names
+    return None
+
+
+def test_a_list_of_something_else_is_no_list_and_its_headings_can_be_pointed_out() -> None:
+    films = "code,titel,jaar,prijs\n100,Goldrausch,1925,a\n100,Goldrausch,1925,A\n20,Metropolis,1927,b\n"
+    for can_choose in (True, False):
+        assert refusal(films, can_choose=can_choose) == ("no_list_found", ("lijst",))
+
+
+def test_headings_without_rows_are_told_as_such() -> None:
+    assert refusal("Soort;Merk;Aantal\n") == ("no_rows", ())
+
+
+@pytest.mark.parametrize(("can_choose", "said"), [(True, None), (False, ("no_list_found", ("lijst",)))])
+def test_what_may_be_the_list_is_shown_where_a_person_can_choose(can_choose: bool, said: object) -> None:
+    assert refusal("laptop;2021\nlaptop;2022\n", can_choose=can_choose) == said
+
+
+def test_a_list_is_not_refused() -> None:
+    assert refusal("Soort;Merk;Aantal\nlaptop;HP;3\n") is None
