@@ -28,7 +28,7 @@ from planning.core.rights import Person, Role
 from planning.core.settings import settings
 from planning.core.translation import use_language
 from planning.example.load import load
-from planning.inventory.apart import warm_up
+from planning.workbooks import apart
 from tests.post import FakeServer, serving
 
 NOW = datetime(2018, 5, 1, 12, 0, tzinfo=UTC)
@@ -39,7 +39,6 @@ hypothesis.settings.register_profile("suite", derandomize=True, database=None, d
 hypothesis.settings.load_profile("suite")  # the same examples every time, however busy the machine is
 
 SetClock = Callable[[datetime], None]
-MANY = 100
 LONGEST = ("browser", "access", "pages")
 """Begun with, or one of two processes would be left with a browser while the other has nothing to do."""
 
@@ -50,14 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: folders.get(item.path.parent.name, len(folders)))
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Leave what was imported and collected out of every search for garbage: a tenth of the suite's time.
-
-    Where there are many tests the reader's tables of words are made too: each list that is read apart would make them
-    again, which takes twice as long as to read it.
-    """
-    if len(session.items) > MANY:
-        warm_up()
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected out of every search for garbage: a tenth of the suite's time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 50)
@@ -66,6 +59,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 @pytest.fixture(autouse=True)
 def _dutch() -> None:
     use_language("nl")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _served_apart() -> None:
+    """What opens a file is forked from a small process, as on a server: from this large one takes six times as long."""
+    apart.start()
 
 
 @pytest.fixture

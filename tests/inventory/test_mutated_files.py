@@ -58,7 +58,6 @@ def mutated_inside(draw: st.DrawFn, whole: bytes) -> bytes:
 
 
 def is_read_or_refused(content: bytes) -> None:
-    apart.start()
     ended = apart.run(READING, read_inventory, content, "lijst.xlsx")
     assert ended.processor_seconds < 5 * pace()
     assert ended.peak_memory < 500 * 1024**2

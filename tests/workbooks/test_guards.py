@@ -47,11 +47,6 @@ SHARED_STRINGS = (
 )
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _started() -> None:
-    apart.start()
-
-
 def outcome(content: bytes, name: str = "lijst.xlsx") -> str:
     """What becomes of a file: "n devices", or why it is refused."""
     try:

@@ -39,11 +39,6 @@ NEAR = {"rows": 50, "columns": 30, "cells": 1_000, "gap_rows": 10, "gap_columns"
 YELLOW = PatternFill("solid", fgColor="FFFF00")
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _started() -> None:
-    apart.start()
-
-
 def read(content: bytes, name: str = "lijst.xlsx") -> Reading:
     """The reading, made within the limits and well within the seconds."""
     ended = apart.run(READING, read_inventory, content, name)
