@@ -93,9 +93,14 @@ _PURCHASE_DOUBTED: Final = Issue(
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
 _MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
-_READY: Final = frozenset({"ready to deploy", "ready", "available", "beschikbaar", "deployable"})
+_READY: Final = frozenset(
+    {
+        *("ready to deploy", "ready", "available", "deployable"),
+        *("beschikbaar", "inzetbaar", "uitgeefbaar", "klaar voor uitgifte"),
+    }
+)
 """Where others are said to be handed out, what is ready for it is in the cupboard."""
-_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "assigned", "toegewezen"})
+_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "uitgecheckt", "assigned", "toegewezen"})
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
