@@ -43,6 +43,10 @@ _MESSAGES: Final = {
     "date-midnight-again": N_("{n} dates here stand late in the evening too. The answer for the first sheet holds."),
     "date-evening": N_("It says ‘{written}’, late in the evening. That can stand for the day after."),
     "date-impossible": N_("It says ‘{written}’. The calendar has no such date, or it lies in the future."),
+    "date-too-early": N_("It says ‘{written}’. From so long ago no device is in use any more."),
+    "dates-stand-for-none": N_(
+        "It says ‘{written}’ (rows: {n}). That is what a program writes where it has no date: it is unknown."
+    ),
     "date-unclear": N_("It says ‘{written}’. We cannot tell when that was."),
     "date-approximate": N_("It says ‘{written}’, so it is approximate. We keep the period as it is written."),
     "purchase-unknown": N_("We do not know when this was bought."),
@@ -163,6 +167,8 @@ _ADVICE: Final = {
     "date-order": N_("Choose how this list writes its dates; the answer holds for all of them."),
     "date-midnight": N_("Choose which day was meant; the answer holds for all of them."),
     "date-impossible": N_("Choose what you know for certain, or leave it unknown."),
+    "date-too-early": N_("Choose what you know for certain, or leave it unknown."),
+    "dates-stand-for-none": N_("Look up the dates and fill them in; without one no replacement can be planned."),
     "date-unclear": N_("Choose what you know for certain, or leave it unknown."),
     "purchase-unknown": N_("An invoice or the sticker often tells. Without a date no replacement can be planned."),
     "purchase-in-words": N_("Were they bought then? The answer holds for all these rows."),

@@ -7,9 +7,9 @@ from tests.inventory.lists import column, problem_places, read
 
 STATES = {
     "in_use": (
-        "Inzetbaar", "INZETBAAR", "inzetbare", "inzetb.", "inzetbar", "Klaar voor uitgifte", "Uitgeefbaar", "Uitgegeven",
-        "Uitgecheckt", "uitgechekt", "Toegewezen", "Ready to Deploy", "READY TO DEPLOY", "RTD", "Deployable", "Deployed",
-        "Operationeel", "operat.", "Active", "ACTIVE", "Old", "wipeCanceled", "DELINQUENT",
+        "Inzetbaar", "INZETBAAR", "inzetbare", "inzetb.", "inzetbar", "Klaar voor uitgifte", "Uitgeefbaar",
+        "Uitgegeven", "Uitgecheckt", "uitgechekt", "Toegewezen", "Ready to Deploy", "READY TO DEPLOY", "RTD",
+        "Deployable", "Deployed", "Operationeel", "operat.", "Active", "ACTIVE", "Old", "wipeCanceled", "DELINQUENT",
     ),
     "spare": (
         "In afwachting", "in afw.", "Pending", "Ingecheckt", "Stock", "Non-active", "non active", "Nonactive",
