@@ -10,6 +10,7 @@ from planning.inventory.read.audience import audiences, said_unknown, says_only_
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
+from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import tells_when
 from planning.inventory.values.beside import NO_VALUES, values_in
@@ -51,6 +52,14 @@ _ANSWERS: Final = (
     *(
         Option(Choice(f"status_{state}", {"status": state}), {"status": state})
         for state in ("in_use", "spare", "in_repair", "broken", "disposed", "missing", "ordered")
+    ),
+)
+_IN_STORE: Final = Issue(
+    "status-in-store",
+    "must",
+    options=(
+        Option(Choice("as_is", {"status": "spare"})),
+        Option(Choice("status_in_use", {"status": "in_use"}), {"status": "in_use"}),
     ),
 )
 _STATUS_UNKNOWN: Final = Issue("status-unknown", "must", options=_ANSWERS)
@@ -124,8 +133,22 @@ def read_usage(
     for record, seen in looks.items():
         voices.setdefault(record, []).extend(seen)
     usage.status = _settled(plan, texts, own, voices, usage)
+    _ask_of_stores(texts, usage)
     usage.audience = audiences(plan, texts, coloured, usage)
     return usage
+
+
+def _ask_of_stores(texts: Texts, usage: Usage) -> None:
+    """What only its storeroom makes spare may be kept there to be used: asked once for each."""
+    remarks = {text: read_remark(text) for text in dict.fromkeys(texts.places) if looks_like_place(text)}
+    stores = {text for text, remark in remarks.items() if remark.status == "spare" and remark.whole}
+    for text, records in _holding(texts.places, stores).items():
+        told = (texts.status, texts.notes, texts.over)
+        alone = (r for r in records if usage.status[r] == "spare" and not any(said and said[r] for said in told))
+        there = tuple(record for record in alone if texts.counts[record])
+        if there:
+            issue = replace(_IN_STORE, values={"n": str(len(there))})
+            usage.questions.append(Question("location", there, issue, readable(text)))
 
 
 def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
