@@ -133,7 +133,8 @@ def read_usage(
     for record, seen in looks.items():
         voices.setdefault(record, []).extend(seen)
     usage.status = _settled(plan, texts, own, voices, usage)
-    _ask_of_stores(texts, usage)
+    if plan.layout != "sentences":  # who writes that laptops lie in the store says that they are spare
+        _ask_of_stores(texts, usage)
     usage.audience = audiences(plan, texts, coloured, usage)
     return usage
 
