@@ -44,6 +44,11 @@ _EXCEPTIONS: Final = word_set(
     "uitgezonderd except some most partly maybe"
 )
 """Words that take back part of what a remark says of a lot."""
+_LIMITS: Final = word_set(
+    "was waren geweest tot until voorheen voormalig vroeger eerst destijds ex former formerly previously deels "
+    "gedeeltelijk partly partially semi soms zelden nauwelijks amper sporadisch sometimes rarely hardly barely"
+)
+"""Words that say of a state how long, or how much, it holds."""
 _LONGEST_PLACE: Final = 5  # words
 _ASKS: Final = Remark(doubt="not_sure", fragment="?")
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
@@ -525,7 +530,8 @@ def _half_read(text: str, remark: Remark) -> bool:
     """Rests a state it knows a cell says something else that may tell of one."""
     if remark.doubt or remark.part or not remark.status:
         return False
-    return "?" in text or _says_gone_and_there(text) or (not remark.opens and residue(text).tells)
+    limited = remark.status == "in_use" and not _LIMITS.isdisjoint(tokens(text))
+    return "?" in text or limited or _says_gone_and_there(text) or (not remark.opens and residue(text).tells)
 
 
 def _says_gone_and_there(text: str) -> bool:

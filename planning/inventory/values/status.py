@@ -101,6 +101,7 @@ _CLAUSES: Final = re.compile(r"[,;:]\s|\s[-–]\s")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
 _NOT: Final = frozenset({"niet", "geen", "not", "no", "non"})
 _NO_MORE: Final = ("niet", "meer")
+_ANY_MORE: Final = frozenset({"meer", "langer", "longer"})
 _OF_USE: Final = word_set(
     "uitgeven uitgegeven uitlenen uitgeleend gebruiken gebruikt gebruik inzetten ingezet inzetbaar opladen"
 )
@@ -332,7 +333,7 @@ def _leads_to(before: Tokens) -> bool:
 
 def _is_denied(said: Tokens, start: int) -> bool:
     """ "niet kapot" and "niet meer gebruikt" are not what the word stands for."""
-    before = start - 1 if start and said[start - 1] == "meer" else start
+    before = start - 1 if start and said[start - 1] in _ANY_MORE else start
     return before > 0 and said[before - 1] in _NOT
 
 

@@ -62,3 +62,25 @@ def test_what_is_ready_is_in_the_cupboard_where_others_are_handed_out() -> None:
         ["laptop", "5CD1234568", "Klaar voor uitgifte"],
     ]
     assert column(read(rows), "status") == ["in_use", "spare"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "actief tot 2017",
+        "was in gebruik",
+        "deels in gebruik",
+        "SEMI-ACTIEF",
+        "werkt soms",
+        "formerly active",
+        "Non-used",
+    ],
+)
+def test_a_state_that_holds_no_longer_or_only_half_is_asked(word: str) -> None:
+    rows = [["Soort", "Serienummer", "Status"], ["laptop", "5CD1234567", "in gebruik"], ["laptop", "5CD1234568", word]]
+    assert problem_places(read(rows)) == [(3, "status-unknown")]
+
+
+@pytest.mark.parametrize("word", ["niet langer in gebruik", "No longer in use", "niet meer in gebruik"])
+def test_what_is_used_no_more_has_gone(word: str) -> None:
+    assert read_remark(word).status == "disposed"
