@@ -3,7 +3,7 @@
 import pytest
 
 from planning.inventory.recognise.headings import find_header, read_heading
-from tests.inventory.lists import column, read
+from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
 
 
@@ -102,3 +102,35 @@ def test_a_known_heading_of_two_words_is_one_of_the_known_headings() -> None:
     reading = read([*rows, ["Jan de Vries", "HP 250 G6", "5CD7123ABD"]])
     assert column(reading, "serial") == ["5CD7123ABC", "5CD7123ABD"]
     assert column(reading, "audience") == ["staff", "staff"]
+
+
+@pytest.mark.parametrize("heading", ["Boekdatum", "BOEKDATUM", "Boekdat.", "boekdatm", "Datum boeking", "Geboekt op"])
+def test_in_a_ledger_things_were_bought_when_they_were_booked(heading: str) -> None:
+    rows = [
+        [heading, "Omschrijving", "Aantal", "Bedrag"],
+        ["7-9-2015", "Chromebook Acer C740", 20, 3980],
+        ["8-9-2015", "Licentie Google beheer bij chromebooks", 20, 490],
+        ["9-9-2015", "Verzekering chromebooks schooljaar 15-16", 20, 240],
+        ["30-11-2015", "Reparatie scherm chromebook", 1, 89],
+    ]
+    reading = read(rows)
+    assert column(reading, "purchased_as_written") == ["7-9-2015"]
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize("heading", ["Afboekdatum", "Datum afboeking", "Afboekingsdatum", "Uitboekdatum"])
+def test_what_was_written_off_was_not_bought_then(heading: str) -> None:
+    assert read_heading(heading).field != "purchased"
+
+
+@pytest.mark.parametrize("heading", ["Rubriek", "RUBRIEK", "Hoofdgroep", "Categorie", "Rubrieken"])
+def test_what_a_list_files_under_furniture_is_no_device(heading: str) -> None:
+    rows = [
+        [heading, "Omschrijving object", "Aantal"],
+        ["Meubilair", "Zithoek Play", 12],
+        ["Elektronica", "Chromebook Lenovo N22", 26],
+        ["Elektronica", "Laptop Dell Latitude 3350", 9],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [26, 9]
+    assert problem_places(reading) == []

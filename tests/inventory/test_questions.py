@@ -30,6 +30,11 @@ SURVEY: Rows = [
         ("Hoeveel laptops voor leerlingen?", "laptops voor leerlingen"),
         ("Hoeveel iPads zijn kapot?", "ipads kapot"),
         ("How many iPads are in your room?", "ipads"),
+        ("Hoeveel Chromebooks heb je? (alles meetellen)", "chromebooks"),
+        ("Hoeveel van die Chromebooks doen het niet?", "waarvan chromebooks doen het niet"),
+        ("Hoeveel daarvan zijn stuk?", "waarvan stuk"),
+        ("Hoeveel zijn er kapot?", "waarvan kapot"),
+        ("How many of those are broken?", "waarvan broken"),
         ("In welk lokaal staat hij?", "lokaal"),
         ("Hoeveel leerkrachten hebben een telefoon van school?", ""),
         ("Hoeveel devices wilt u aanschaffen?", ""),
@@ -48,6 +53,47 @@ def test_the_answers_to_a_form_count_what_its_questions_ask_for() -> None:
     reading = read(ANSWERS)
     assert column(reading, "kind") == ["chromebook", "tablet", "chromebook", "tablet"]
     assert column(reading, "location") == ["Groep 3", "Groep 3", "Groep 5", "Groep 5"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel van die chromebooks doen het niet?",
+        "Hoeveel daarvan zijn kapot?",
+        "HOEVEEL ERVAN ZIJN STUK?",
+        "How many of these chromebooks do not work?",
+        "waarvan defect",
+        "Aantal daarvan kapot",
+    ],
+)
+def test_a_question_on_those_just_counted_counts_none_again(question: str) -> None:
+    head = [*ANSWERS[0][:3], question, "Hoeveel iPads?"]
+    reading = read([head, ["2018-06-05", "Groep 3", 6, 1, 2], ["2018-06-06", "Groep 5", 12, 0, 4]])
+    assert column(reading, "count") == [5, 1, 2, 12, 4]
+    assert column(reading, "status") == ["in_use", "broken", "in_use", "in_use", "in_use"]
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["Hoeveel daarvan hangen aan de lader?", "Hoeveel van die chromebooks zijn blauw?"]
+)
+def test_a_part_of_which_nobody_knows_what_it_is_counts_none_again_and_is_asked(question: str) -> None:
+    reading = read([[*ANSWERS[0][:3], question], ["2018-06-05", "Groep 3", 6, 1], ["2018-06-06", "Groep 5", 12, 3]])
+    assert column(reading, "count") == [6, 12]
+    assert problem_places(reading) == [(1, "row-unclear")]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Mijn vorige inzending klopte niet, deze geldt!",
+        "Eerdere formulier was fout. Dit telt",
+        "vorige antwoord klopt niet",
+    ],
+)
+def test_what_is_said_of_an_earlier_answer_is_of_no_device(remark: str) -> None:
+    rows = [[*ANSWERS[0], "Opmerkingen"], *([*row, None] for row in ANSWERS[1:3]), [*ANSWERS[3], remark]]
+    assert problem_places(read(rows)) == [(3, "count-answered-again")]
 
 
 def test_of_two_answers_for_one_place_the_last_counts_until_a_person_says_otherwise() -> None:

@@ -76,3 +76,29 @@ def test_what_does_not_work_waits_in_the_cupboard_and_a_damage_is_why_it_is_repa
     reading = read(rows)
     assert column(reading, "status") == ["broken", "in_repair", "broken"]
     assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize("store", ["magazijn", "In de berging", "KLUIS", "in het magazijn"])
+def test_what_only_its_storeroom_makes_spare_is_asked_about_once(store: str) -> None:
+    rows = [
+        ["Soort", "S/N", "Waar"],
+        *(["laptop", f"R90{n}368D", where] for n, where in enumerate(["hal", store, store])),
+    ]
+    reading = read(rows)
+    assert column(reading, "status") == ["unknown", "spare", "spare"]
+    assert problem_places(reading) == [(3, "status-in-store")]
+    asked = next(problem for problem in reading.problems if problem.code == "status-in-store")
+    used = read(rows, answers={asked.key: "status_in_use"})
+    assert column(used, "status") == ["unknown", "in_use", "in_use"]
+
+
+@pytest.mark.parametrize("said", ["reserve", "op voorraad", "defect", "afgevoerd"])
+def test_what_says_how_it_does_leaves_its_storeroom_nothing_to_ask(said: str) -> None:
+    rows = [["Soort", "S/N", "Waar", "Status"], ["laptop", "R901368D", "magazijn", said]]
+    assert problem_places(read(rows)) == []
+
+
+@pytest.mark.parametrize("place", ["hal", "kast 3", "gr 6", "zolder"])
+def test_any_other_place_says_nothing_of_how_devices_do(place: str) -> None:
+    rows = [["Soort", "S/N", "Waar"], ["laptop", "R901368D", place], ["laptop", "R902368D", "gr 7"]]
+    assert problem_places(read(rows)) == []

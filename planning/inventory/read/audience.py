@@ -107,10 +107,11 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     for record, row in enumerate(texts.names) if described else ():
         if row in described:
             heard.setdefault(record, []).append(Voice(described[row], NAME))
-    noted = {text: says for text in dict.fromkeys(texts.notes) if (says := _said_whose(text))}
-    for record, text in enumerate(texts.notes) if noted else ():
-        if text in noted:
-            heard.setdefault(record, []).append(Voice(noted[text], NOTE))
+    noted = {text: says for text in dict.fromkeys((*texts.notes, *texts.in_counts)) if (says := _said_whose(text))}
+    for column in (texts.notes, texts.in_counts) if noted else ():
+        for record, text in enumerate(column):
+            if text in noted:
+                heard.setdefault(record, []).append(Voice(noted[text], NOTE))
     stated = {text: says for text in dict.fromkeys(texts.status) if text and (says := whose(text) or _used_in(text))}
     for record, text in enumerate(texts.status) if stated else ():
         if text in stated:

@@ -47,6 +47,7 @@ from planning.inventory.values.devices import (
 from planning.inventory.values.issue import DROPPED, Change, Issue, Option
 from planning.inventory.values.leaving import ABSENT, of_the_device, says
 from planning.inventory.values.lines import read_line
+from planning.inventory.values.no_dates import stands_for_none
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.periods import NO_PERIOD
 from planning.inventory.values.places import level_of
@@ -506,7 +507,8 @@ def _sightings(sheet: SheetDraft) -> Columns:
         cell: int(text) for cell in dict.fromkeys(repairs) if (text := clean(cell)).isdecimal() and len(text) < 4
     }
     for name, cells, known in (("last_seen", seen, told), ("repairs", repairs, counted)):
-        unclear = {cell for cell in dict.fromkeys(cells) if cell not in known and tokens(clean(cell))}
+        said = (cell for cell in dict.fromkeys(cells) if cell not in known and tokens(clean(cell)))
+        unclear = {cell for cell in said if not stands_for_none(cell)}
         for record in (place for place, cell in enumerate(cells) if cell in unclear) if unclear else ():
             sheet.find(record, name, _SIGHTING_UNCLEAR, known_part(clean(cells[record])))
     return {"last_seen": list(map(told.get, seen)), "repairs": list(map(counted.get, repairs))}

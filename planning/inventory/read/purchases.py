@@ -28,6 +28,7 @@ from planning.inventory.values.dates import (
 from planning.inventory.values.devices import year_beside
 from planning.inventory.values.issue import Change, Issue, Option
 from planning.inventory.values.named_days import day_in
+from planning.inventory.values.no_dates import stands_for_none
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.redaction import known_part
 from planning.workbooks.model import Choice
@@ -68,6 +69,7 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
     else:
         table = _in_order(sheet, read(), cells, read)
     _ask_for_evenings(sheet, table, cells)
+    _tell_of_no_dates(sheet, cells)
     table = _with_words_apart(sheet, table, cells)
     purchases = looked_up(table, cells)
     written = {cell: known_part(purchase.as_written or "") or None for cell, purchase in table.items()}
@@ -79,6 +81,15 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
         "purchased_earliest": looked_up({cell: period.earliest for cell, period in periods.items()}, cells),
         "purchased_latest": looked_up({cell: period.latest for cell, period in periods.items()}, cells),
     }
+
+
+def _tell_of_no_dates(sheet: SheetDraft, cells: Sequence[Cell]) -> None:
+    """That some dates are what a program writes where it has none, said once."""
+    none = {cell for cell in dict.fromkeys(cells) if stands_for_none(cell)}
+    rows = [record for record, cell in enumerate(cells) if cell in none] if none else []
+    if rows:
+        written = clean(cells[rows[0]])
+        sheet.find(rows[0], "purchased", Issue("dates-stand-for-none", "info", {"n": str(len(rows))}), written)
 
 
 def _bought_by_age(sheet: SheetDraft, place: int) -> Columns:

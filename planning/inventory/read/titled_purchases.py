@@ -16,6 +16,11 @@ _APPROVED: Final = re.compile(
     r"\b(?:akkoord|getekend|goedgekeurd|approved|signed)\s+(?=(?:\w+\.?\s+)?\d)", re.IGNORECASE
 )
 """The day on which an offer was agreed to is that of the purchase."""
+_BY_NOW: Final = re.compile(
+    r"\b(?:nu|thans|heden|vandaag|momenteel|anno|peildatum|stand|geteld|telling|bijgewerkt|now|today|as of)\b.*",
+    re.IGNORECASE,
+)
+"""What a title goes on to say of the day of the list: "gekocht in 2015, en nu (maart 2018) nog aanwezig"."""
 _BETWEEN: Final = re.compile(r"\s+(?:en|and)\s+|[,;+]\s+|\s[-–/|]\s")
 
 Moments = tuple[tuple[Device, str], ...]
@@ -24,10 +29,16 @@ Moments = tuple[tuple[Device, str], ...]
 
 def bought_by_title(lines: Sequence[str]) -> str:
     """When all devices of a list were bought by its title; "" where none says, or one says it of some."""
-    told = [_APPROVED.sub("aangeschaft ", line) for line in lines]
+    told = [_before_now(_APPROVED.sub("aangeschaft ", line)) for line in lines]
     found = {_moment(line) for line in told} - {""}
     several = any(_moment(line) and tells_when(without_purchase(line)) for line in told)
     return found.pop() if len(found) == 1 and not several else ""
+
+
+def _before_now(line: str) -> str:
+    """A title without what it says of the day of the list, where it told before that when all were bought."""
+    before = _BY_NOW.sub("", line)
+    return before if _moment(before) else line
 
 
 def _moment(line: str) -> str:

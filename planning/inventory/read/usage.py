@@ -10,6 +10,7 @@ from planning.inventory.read.audience import audiences, said_unknown, says_only_
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
 from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
+from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import tells_when
 from planning.inventory.values.beside import NO_VALUES, values_in
@@ -43,6 +44,11 @@ _EXCEPTIONS: Final = word_set(
     "uitgezonderd except some most partly maybe"
 )
 """Words that take back part of what a remark says of a lot."""
+_LIMITS: Final = word_set(
+    "was waren geweest tot until voorheen voormalig vroeger eerst destijds ex former formerly previously deels "
+    "gedeeltelijk partly partially semi soms zelden nauwelijks amper sporadisch sometimes rarely hardly barely"
+)
+"""Words that say of a state how long, or how much, it holds."""
 _LONGEST_PLACE: Final = 5  # words
 _ASKS: Final = Remark(doubt="not_sure", fragment="?")
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
@@ -51,6 +57,14 @@ _ANSWERS: Final = (
     *(
         Option(Choice(f"status_{state}", {"status": state}), {"status": state})
         for state in ("in_use", "spare", "in_repair", "broken", "disposed", "missing", "ordered")
+    ),
+)
+_IN_STORE: Final = Issue(
+    "status-in-store",
+    "must",
+    options=(
+        Option(Choice("as_is", {"status": "spare"})),
+        Option(Choice("status_in_use", {"status": "in_use"}), {"status": "in_use"}),
     ),
 )
 _STATUS_UNKNOWN: Final = Issue("status-unknown", "must", options=_ANSWERS)
@@ -93,9 +107,14 @@ _PURCHASE_DOUBTED: Final = Issue(
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
 _MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
-_READY: Final = frozenset({"ready to deploy", "ready", "available", "beschikbaar", "deployable"})
+_READY: Final = frozenset(
+    {
+        *("ready to deploy", "ready", "available", "deployable"),
+        *("beschikbaar", "inzetbaar", "uitgeefbaar", "klaar voor uitgifte"),
+    }
+)
 """Where others are said to be handed out, what is ready for it is in the cupboard."""
-_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "assigned", "toegewezen"})
+_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "uitgecheckt", "assigned", "toegewezen"})
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
@@ -119,8 +138,23 @@ def read_usage(
     for record, seen in looks.items():
         voices.setdefault(record, []).extend(seen)
     usage.status = _settled(plan, texts, own, voices, usage)
+    if plan.layout != "sentences":  # who writes that laptops lie in the store says that they are spare
+        _ask_of_stores(texts, usage)
     usage.audience = audiences(plan, texts, coloured, usage)
     return usage
+
+
+def _ask_of_stores(texts: Texts, usage: Usage) -> None:
+    """What only its storeroom makes spare may be kept there to be used: asked once for each."""
+    remarks = {text: read_remark(text) for text in dict.fromkeys(texts.places) if looks_like_place(text)}
+    stores = {text for text, remark in remarks.items() if remark.status == "spare" and remark.whole}
+    for text, records in _holding(texts.places, stores).items():
+        told = (texts.status, texts.notes, texts.over)
+        alone = (r for r in records if usage.status[r] == "spare" and not any(said and said[r] for said in told))
+        there = tuple(record for record in alone if texts.counts[record])
+        if there:
+            issue = replace(_IN_STORE, values={"n": str(len(there))})
+            usage.questions.append(Question("location", there, issue, readable(text)))
 
 
 def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
@@ -496,7 +530,8 @@ def _half_read(text: str, remark: Remark) -> bool:
     """Rests a state it knows a cell says something else that may tell of one."""
     if remark.doubt or remark.part or not remark.status:
         return False
-    return "?" in text or _says_gone_and_there(text) or (not remark.opens and residue(text).tells)
+    limited = remark.status == "in_use" and not _LIMITS.isdisjoint(tokens(text))
+    return "?" in text or limited or _says_gone_and_there(text) or (not remark.opens and residue(text).tells)
 
 
 def _says_gone_and_there(text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from itertools import islice, pairwise
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
 from planning.inventory.values.counts import are_tallies, read_count, tallied
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
+from planning.inventory.values.no_dates import stands_for_none
 from planning.inventory.values.people import is_name, whose, without_people
 from planning.inventory.values.status import NO, YES, read_remark
 from planning.inventory.words.cell_words import cell_words, device_words, first_names
@@ -140,8 +141,10 @@ def is_value(text: str) -> bool:
 
 
 def says_nothing(cell: Cell) -> bool:
-    """Blank, or a sign that there is nothing to say: "-", "nvt", "?", "onbekend"."""
-    return isinstance(cell, str) and _says_nothing(cell)
+    """Blank, or a sign that there is nothing to say: "-", "nvt", "?", "onbekend", a date that stands for none."""
+    if isinstance(cell, str):
+        return _says_nothing(cell)
+    return isinstance(cell, (date, time)) and stands_for_none(cell)
 
 
 @lru_cache(maxsize=8192)
@@ -149,7 +152,7 @@ def _says_nothing(text: str) -> bool:
     said = tokens(text)
     if not said or said == ("x",):
         return clean(text).lower() not in _MARKS
-    return cell_words("unknown").exact(said) is not None
+    return cell_words("unknown").exact(said) is not None or (len(said) > 1 and stands_for_none(text))
 
 
 def _letters_alone(told: Mapping[Cell, int]) -> int:

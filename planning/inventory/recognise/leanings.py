@@ -22,7 +22,7 @@ _STEPS: Final = tuple(
         (
             r"koop|kocht|aansch|aangesch|purch|bought|acqui|invest|verkreg|verworv|gekregen",
             r"lever|deliv|ontv|binnengek|receiv|ship",
-            r"factu|invoic",
+            r"factu|invoic|boek|geboekt|posting|booking|journaal|transactie",
             r"bestel|order",
             r"gebr|in dienst|in bezit|in use|install|geplaatst|commission|in service",
         ),

@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from planning.core.text import Tokens, tokens, word_set
 from planning.inventory.values.counts import NUMBER_WORDS
 from planning.inventory.values.people import without_people
-from planning.inventory.values.status import ALONG, PARTS, read_remark, without_when_replaced
+from planning.inventory.values.status import ALONG, PARTS, read_remark, said_of_now
 from planning.inventory.words.cell_words import cell_words, device_words, model_words, models
 
 _SUBJECTS: Final = (
@@ -148,7 +148,7 @@ NOTHING_LEFT: Final = Residue((), tells=False, doubts=False)
 @lru_cache(maxsize=8192)
 def residue(text: str) -> Residue:
     """What no reader understands of a text on a device."""
-    said = tokens(_of_the_device(without_people(without_when_replaced(text))))
+    said = tokens(_of_the_device(without_people(said_of_now(text))))
     if not said:
         return Residue((), tells=False, doubts=True) if "?" in text else NOTHING_LEFT
     taken = _claimed(said)

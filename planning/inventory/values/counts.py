@@ -18,17 +18,24 @@ _UNDER_TWENTY: Final = {
     for number, names in enumerate(
         (
             "een one", "twee two", "drie three", "vier four", "vijf five", "zes six", "zeven seven", "acht eight",
-            "negen nine", "tien ten", "elf eleven", "twaalf twelve", "dertien", "veertien", "vijftien", "zestien",
-            "zeventien", "achttien", "negentien", "twintig twenty",
+            "negen nine", "tien ten", "elf eleven", "twaalf twelve", "dertien thirteen", "veertien fourteen",
+            "vijftien fifteen", "zestien sixteen", "zeventien seventeen", "achttien eighteen", "negentien nineteen",
+            "twintig twenty",
         ),
         start=1,
     )
     for word in names.split()
 }  # fmt: skip
-_TENS: Final = {"twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60}
+_TENS: Final = {
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80,
+    "negentig": 90,
+}  # fmt: skip
+_ENGLISH_TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 NUMBER_WORDS: Final = (
     _UNDER_TWENTY
     | _TENS
+    | _ENGLISH_TENS
+    | {"honderd": 100, "hundred": 100}
     | {
         f"{unit}en{ten}": tens + number
         for ten, tens in _TENS.items()
@@ -37,10 +44,26 @@ NUMBER_WORDS: Final = (
     }
 )
 """Numbers in words, without accents: "vijfentwintig"."""
+_HALVES: Final = {"half": 6, "een half": 6, "half a": 6, "anderhalf": 18, "anderhalve": 18}
+_WORD: Final = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+DOZENS: Final = (
+    rf"(?:(?P<half>{'|'.join(sorted(_HALVES, key=len, reverse=True))})\s+(?:dozijn|dozen)"
+    rf"|(?:(?P<dozens>\d{{1,2}}|{_WORD})\s*(?:x\s*)?)?(?:dozijn(?:en|tjes?)?|dozyn)"
+    r"|(?P<english>a|one|two|three|four|five)\s+dozen)"
+)
+"""Twelve, or some times that. Dutch "dozen" are boxes, of which nobody knows how much they hold."""
+_IN_DOZENS: Final = re.compile(rf"\b{DOZENS}\b")
+_SPLIT_TENS: Final = re.compile(
+    rf"\b(?P<unit>{_WORD})\s*-?\s*en\s*-?\s*(?P<ten>{'|'.join(_TENS)})\b"
+    rf"|\b(?P<english>{'|'.join(_ENGLISH_TENS)})[\s-](?P<one>{_WORD})\b"
+)
 _UNIT: Final = (
     r"(?:x|st|stk|stks|stuk|stuks|ex|exemplaren|pcs|pieces|devices?|apparaten|laptops?|ipads?|tablets?|chromebooks?"
     r"|computers?|pc'?s)"
 )
+_ARTICLES: Final = frozenset({"een", "one"})
+_ONE_PIECE: Final = re.compile(rf"^(?:een|one)(?P<unit>\s*(?:{_UNIT}\.?)?)$")
+_NUMBER_WORD: Final = re.compile(rf"\b(?:{_WORD})\b")
 _WHOLE: Final = re.compile(rf"^(?:aantal:?\s*)?(?:x\s*)?(\d+)(?:[.,]0+)?\s*{_UNIT}?\.?$")
 _SUM: Final = re.compile(r"^=?\s*\d+(?:\s*[+*]\s*\d+)+$|^=\s*\d+$")
 _GROUPS: Final = re.compile(
@@ -60,6 +83,7 @@ _WITH_REMARK: Final = re.compile(
     rf"^(\d+)\s*(?:{_UNIT}\b\.?)?\s*[(,;:/–-]?\s*(?!(?:of|or|a|tot|to)\b)((?:\d+\s*)?[a-z].*?)\)?$"
 )
 _AROUND: Final = word_set("in op bij uit de het een voor naar the at on")
+_OF: Final = word_set("van voor bij tbv alleen de het een of for the")
 _TOGETHER: Final = word_set("totaal samen tot in total")
 _AND_MORE: Final = re.compile(r"^(\d+)\s*([a-z ]*?)\s*(\+|&|\ben\b|\bplus\b|[/,;]|\s)\s*((\d+)\s*[a-z].*)$")
 _ADDED: Final = frozenset({"+", "&", "en", "plus"})
@@ -69,6 +93,7 @@ _EXPLAINED: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"^(\d+)\s*[(,]?\s*(?:was|waren|ipv|i\.p\.v\.|in plaats van|eerst|voorheen|vorig jaar)\s+\d+\)?$"
 )
+_AGAIN: Final = re.compile(r"^(\d+)\s*[(=]\s*\1\s*\)?$")
 _PARTS: Final = re.compile(r"\s+(?:en|and)\s+|\s*[,;/&+]\s*")
 
 
@@ -90,7 +115,7 @@ def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Cou
         return _unclear(sorted({cell.day, cell.month}))
     if isinstance(cell, float) and not cell.is_integer():
         return _unclear([int(cell)])
-    text = folded(clean(cell)).strip().rstrip(",.;: ")
+    text = in_digits(folded(clean(cell)).strip().rstrip(",.;: "))
     marks = tallied(text) or 0
     if marks > 1 or (marks and in_marks):
         return Count(marks)
@@ -116,14 +141,39 @@ def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Cou
     return _unclear(numbers)
 
 
+def in_digits(text: str) -> str:
+    """A text (lower case, no accents) with its numbers in digits: "twee dozijn", "acht stuks".
+
+    "Een" is an article, except before what counts pieces.
+    """
+    text = _SPLIT_TENS.sub(_joined, _IN_DOZENS.sub(_times_twelve, text))
+    text = _ONE_PIECE.sub(r"1\g<unit>", text)
+    return _NUMBER_WORD.sub(lambda m: m[0] if m[0] in _ARTICLES else str(NUMBER_WORDS[m[0]]), text)
+
+
+def _times_twelve(found: re.Match[str]) -> str:
+    if found["half"]:
+        return str(_HALVES[found["half"]])
+    several = found["dozens"] or found["english"] or "een"
+    return str(12 * (int(several) if several.isdigit() else NUMBER_WORDS.get(several, 1)))
+
+
+def _joined(found: re.Match[str]) -> str:
+    ten, one = (found["ten"], found["unit"]) if found["ten"] else (found["english"], found["one"])
+    return str(NUMBER_WORDS[ten] + NUMBER_WORDS[one])
+
+
 def are_tallies(cells: Iterable[Cell]) -> bool:
     """Some of the cells of a column are plainly a tally, of more than one mark."""
     return any(isinstance(cell, str) and (tallied(clean(cell)) or 0) > 1 for cell in cells)
 
 
 def _told_twice(text: str) -> int | None:
-    """ "30 (2x15)" and "24 (was 26)": a number, how one comes to it, or what it was before; None where they differ."""
-    if before := _BEFORE.match(text):
+    """ "30 (2x15)", "12 (twaalf)" and "24 (was 26)": a number, and how one comes to it, again, or what it was before.
+
+    None where they differ.
+    """
+    if before := _BEFORE.match(text) or _AGAIN.match(text):
         return int(before[1])
     found = _EXPLAINED.match(text)
     if not found:
@@ -167,6 +217,8 @@ def _noted(text: str) -> Count | None:
     remark = read_remark(found[2])
     if (not remark.understood and _is_place(found[2])) or folded(found[2]) in _TOGETHER:
         return Count(int(found[1]))  # "8 (in kar 2)": where they are changes nothing
+    if not remark.understood and _is_of_whom(found[2]):
+        return Count(int(found[1]), remark=found[2])
     numbers = len(_ANY.findall(found[2]))
     clear = numbers == len(parts_in(found[2])) if remark.part else numbers == 0 and (remark.whole or bool(remark.doubt))
     return Count(int(found[1]), remark=found[2]) if clear else None
@@ -189,6 +241,12 @@ def _is_place(text: str) -> bool:
         (said[p].isdigit() and p - 1 in covered) or (len(said[p]) == 1 and said[p - 1].isdigit()) for p in rest
     )
     return bool(hits) and not said[0].isdigit() and numbers
+
+
+def _is_of_whom(text: str) -> bool:
+    """Nothing but whose devices are: "van de IB", "leerlingen"."""
+    said = tuple(word for word in tokens(text) if word not in _OF)
+    return cell_words("audience").exact(said) is not None
 
 
 def _product(term: str) -> int:

@@ -125,7 +125,7 @@ def read_date_text(text: str, calendar: DateConvention) -> tuple[Period, Issue |
         if result is not None:
             if _plausible(result, calendar):
                 return result, None
-            return NO_PERIOD, ask("date-impossible")
+            return NO_PERIOD, out_of_reach(result)
     years = [year(int(y)) for y in dict.fromkeys(_ANY_YEAR.findall(text))]
     return NO_PERIOD, ask("date-unclear", *(p for p in years if p and _plausible(p, calendar)))
 
@@ -146,6 +146,17 @@ def ask(code: str, *periods: Period | None) -> Issue:
     options = [Option(Choice("unknown"), NO_PERIOD.change())]
     options += [Option(Choice(*p.choice()), p.change()) for p in dict.fromkeys(known)]
     return Issue(code, "must", options=tuple(options))
+
+
+def out_of_reach(period: Period) -> Issue:
+    """Asked of a period before any device that still stands somewhere was bought, or in the future."""
+    assert period.earliest
+    return ask("date-too-early", period) if period.earliest.year < FIRST_YEAR else ask("date-impossible")
+
+
+def _no_such_day(written_year: int, *periods: Period | None) -> Issue:
+    """Asked of a day that no calendar has. `periods`: what it may stand for."""
+    return ask("date-too-early" if written_year < FIRST_YEAR else "date-impossible", *periods)
 
 
 def month_number(name: str) -> int:
@@ -183,7 +194,7 @@ def _iso(text: str) -> Period | Issue | None:
     if not found:
         return None
     y, m, d = (int(part) for part in found.groups() if part is not None)
-    return day(y, m, d) or ask("date-impossible", month(y, m), year(y))
+    return day(y, m, d) or _no_such_day(y, month(y, m), year(y))
 
 
 def _numbers(text: str, calendar: DateConvention) -> Period | Issue | None:
@@ -199,9 +210,7 @@ def _numbers(text: str, calendar: DateConvention) -> Period | Issue | None:
         return dutch if order == "day_first" else english
     if dutch or english:
         return dutch or english
-    if not year(y) or y > calendar.last_year:
-        return ask("date-impossible")
-    return ask("date-impossible", month(y, b), year(y))
+    return ask("date-impossible") if y > calendar.last_year else _no_such_day(y, month(y, b), year(y))
 
 
 def _ambiguous(y: int, dutch: Period, english: Period) -> Issue:
@@ -262,7 +271,7 @@ def _lone_number(text: str) -> Period | Issue | None:
         return None
     number = int(text)
     if len(text) == 4:
-        return year(number) or ask("date-impossible")
+        return year(number) or _no_such_day(number)
     if len(text) == 5 and 20000 <= number <= 60000:  # Excel's own day number
         value = _EXCEL_DAY_ONE + timedelta(days=number)
         return day(value.year, value.month, value.day)

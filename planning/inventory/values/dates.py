@@ -14,12 +14,13 @@ from planning.inventory.values.date_text import (
     MONTH,
     DateConvention,
     Order,
-    ask,
     calendar_of,
+    out_of_reach,
     read_date_text,
 )
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.midnights import reckoning
+from planning.inventory.values.no_dates import stands_for_none
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, of_day, year
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
@@ -136,6 +137,8 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
     if isinstance(cell, CoarseDate):
         whole = month(cell.day.year, cell.day.month) if cell.precision == "month" else year(cell.day.year)
         return PurchaseDate(clean(cell), whole or NO_PERIOD)
+    if isinstance(cell, date) and stands_for_none(cell):
+        return PurchaseDate(cell.isoformat()[:10], NO_PERIOD, Issue("purchase-unknown", "info"))
     if isinstance(cell, float) and not cell.is_integer():
         cell = _excel_moment(cell) or cell  # a time that nobody gave the look of one
     if isinstance(cell, datetime):
@@ -143,7 +146,7 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
     if isinstance(cell, date):
         return _from_cell(cell, calendar)
     written = clean(cell)
-    if _says_nothing(written):
+    if _says_nothing(written) or stands_for_none(cell):
         return PurchaseDate(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))
     clock = _TIME.search(folded(written))
     text = _TIME.sub("", folded(written)).strip(" .,;()")
@@ -195,6 +198,8 @@ def _both(first: date, last: date) -> Period | None:
 
 def _hour(cell: Cell) -> time | None:
     """The time a cell writes beside its day without naming a zone: it may be midnight of another one."""
+    if stands_for_none(cell):
+        return None
     if isinstance(cell, datetime):
         return (cell + timedelta(milliseconds=500)).time().replace(microsecond=0)  # fractions of a day are not exact
     if isinstance(cell, float):
@@ -238,4 +243,4 @@ def _says_nothing(written: str) -> bool:
 def _from_cell(value: date, calendar: DateConvention) -> PurchaseDate:
     if FIRST_YEAR <= value.year <= calendar.last_year:
         return PurchaseDate(value.isoformat(), of_day(value))
-    return PurchaseDate(value.isoformat(), NO_PERIOD, ask("date-impossible"))
+    return PurchaseDate(value.isoformat(), NO_PERIOD, out_of_reach(of_day(value)))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
+from planning.inventory.values.no_dates import stands_for_none
 from planning.inventory.values.status import NO, YES, read_remark
 
 ABSENT: Final = "absent"
@@ -76,7 +77,7 @@ def says_written_off(heading: str) -> bool:
 
 def answers(cells: Sequence[Cell], is_date: Callable[[Cell], bool]) -> bool:
     """Nothing but yes, no and days stand in a column, and one of those at least."""
-    filled = [cell for cell in dict.fromkeys(cells) if cell != "" and tokens(clean(cell))]
+    filled = [cell for cell in dict.fromkeys(cells) if cell != "" and tokens(clean(cell)) and not stands_for_none(cell)]
     return bool(filled) and all(says(cell) is not None or is_date(cell) for cell in filled)
 
 

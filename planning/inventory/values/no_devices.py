@@ -48,7 +48,8 @@ _RENT: Final = re.compile(
 """What is paid for a stretch of time: the device it is for was not bought with it."""
 _SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
 _BESIDE: Final = re.compile(r"(?P<first>[a-z ]+?)\s*(?:\+|&|\ben\b)\s*(?P<others>[a-z]{3,}(?:en|s)\b).*")
-_JOINED: Final = re.compile(r"\s(?:en|and|plus|\+|&)\s")
+_JOINED: Final = re.compile(r"\s(?:en|and|plus)\s")
+_PLUS: Final = re.compile(r"\s*[+&]\s*")
 _SEGMENTS: Final = re.compile(r"[,;(]")
 _SHORT: Final = 4  # letters of the last part of a compound
 _BEFORE: Final = 4  # letters that stand before one
@@ -62,7 +63,7 @@ def names_no_device(text: str) -> bool:
     every = tokens(folded(text))
     if not _WRITING_BOARD.isdisjoint(every) and not _PLAIN_BOARD.isdisjoint(every):
         return True
-    for segment in _SEGMENTS.split(folded(text)):
+    for segment in _SEGMENTS.split(_PLUS.sub(" plus ", folded(text))):
         said = tokens(segment)
         known = tuple(map(as_known, said))
         devices = _devices(known)

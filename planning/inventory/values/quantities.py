@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planning.inventory.values.counts import NUMBER_WORDS
+from planning.inventory.values.counts import DOZENS, NUMBER_WORDS, in_digits
 from planning.inventory.values.mentions import Mention
 
 _NUM: Final = rf"(?:\d{{1,4}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
@@ -26,6 +26,7 @@ _COUNT: Final = re.compile(
     r"|(?P<sum>\b\d+(?:\s*\+\s*\d+)+)"
     rf"|(?P<unclear>{_ROUGH}\s*(?:de\s+)?{_NUM}\b|\b{_NUM}(?:\s?[-–/]\s?|\s(?:a|tot|of|t/m)\s){_NUM}\b"
     rf"|\b(?:een )?(?:tien|twintig|dertig|veertig|vijftig)tal\b|\b\d+\s?\?+)|(?P<vague>\b{_VAGUE}\b)"
+    rf"|(?P<twelves>\b{DOZENS}\b)"
     rf"|(?P<plain>(?<![\w.,€-]){_NUM})(?!(?!(?:x|st|stks?)\b)\w)"
 )
 _ASKED: Final = re.compile(r"\b(?:aantal|stuks|hoeveelheid)\s*[:=]?\s*$")
@@ -72,6 +73,8 @@ def _as_counted(found: re.Match[str]) -> str:
     """Numbers in words as digits; "een stuk of 20" stays as it is: the reader of counts asks about it."""
     if found["plain"]:
         return str(NUMBER_WORDS.get(found["plain"], found["plain"]))
+    if found["twelves"]:
+        return in_digits(found[0])
     text = re.sub(r"[a-z]+", lambda m: m[0] if m[0] == "een" else str(NUMBER_WORDS.get(m[0], m[0])), found[0])
     if found["groups"]:
         several, each = re.findall(r"\d+", text.replace("een ", "1 "))

@@ -20,6 +20,13 @@ _WHEN_REPLACED: Final = re.compile(
     re.IGNORECASE,
 )
 """Until then they do: "worden in 2018 vervangen"."""
+_EARLIER_ANSWER: Final = re.compile(
+    r"\b(?:(?:mijn|m'n|onze|de|het|my|the)\s+)?(?:vorige?|eerdere?|eerste|oude?|previous|earlier|first)\s+"
+    r"(?:inzending|invulling|formulier|antwoord|opgave|reactie|submission|answer|form|response)\b[^,.;!]*"
+    r"(?:[,.;!]\s*(?:maar\s)?(?:deze|dit|this)\b[^,.;!]*)?",
+    re.IGNORECASE,
+)
+"""What is said of an answer that this one takes the place of: "mijn vorige inzending klopte niet"."""
 _THAN_BEFORE: Final = re.compile(
     r"\b\d{1,3} (?:stuks? )?(?:minder|meer|extra|erbij|fewer|more) (?:dan|als|tov|t\.o\.v\.|than)"
     r" (?:(?:in|het|de|bij|op|last)\s)*(?:vorige?|eerder|year|(?:19|20)\d\d)\b"
@@ -92,8 +99,9 @@ _AGREES: Final = {
 """Words before a state that give its reason."""
 _CLAUSES: Final = re.compile(r"[,;:]\s|\s[-–]\s")
 _OF_THINGS: Final = frozenset({"broken", "missing", "disposed", "ordered"})
-_NOT: Final = frozenset({"niet", "geen", "not", "no"})
+_NOT: Final = frozenset({"niet", "geen", "not", "no", "non"})
 _NO_MORE: Final = ("niet", "meer")
+_ANY_MORE: Final = frozenset({"meer", "langer", "longer"})
 _OF_USE: Final = word_set(
     "uitgeven uitgegeven uitlenen uitgeleend gebruiken gebruikt gebruik inzetten ingezet inzetbaar opladen"
 )
@@ -154,7 +162,7 @@ _WORKING: Final = word_set("werkt werken doet doen bruikbaar gebruik works worki
 def read_remark(text: str, heading: str = "") -> Remark:
     """What a text says of the row's devices. `heading`: of its column, for answers like "ja" under "Defect"."""
     text = with_named_counted(text)
-    said = tokens(without_when_replaced(_ABOUT_SO_MANY.sub("", text)))
+    said = tokens(said_of_now(_ABOUT_SO_MANY.sub("", text)))
     if "??" in text:
         return Remark(doubt="not_sure", fragment="??")
     if not said:
@@ -192,9 +200,9 @@ def read_remark(text: str, heading: str = "") -> Remark:
     return Remark(worst.value, whole=whole, opens=opens, fragment=_words(said, worst))
 
 
-def without_when_replaced(text: str) -> str:
-    """A text without the moment until which devices do: "worden in 2018 vervangen"."""
-    return _WHEN_REPLACED.sub(r"\1 vervangen", text)
+def said_of_now(text: str) -> str:
+    """A text without the moment until which devices do, and without what is said of an earlier answer."""
+    return _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text))
 
 
 def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
@@ -325,7 +333,7 @@ def _leads_to(before: Tokens) -> bool:
 
 def _is_denied(said: Tokens, start: int) -> bool:
     """ "niet kapot" and "niet meer gebruikt" are not what the word stands for."""
-    before = start - 1 if start and said[start - 1] == "meer" else start
+    before = start - 1 if start and said[start - 1] in _ANY_MORE else start
     return before > 0 and said[before - 1] in _NOT
 
 

@@ -1,5 +1,7 @@
 """A list that counts by state: so many in use, so many broken, so many spare."""
 
+from datetime import date
+
 import pytest
 
 from tests.inventory.lists import column, problem_places, read
@@ -44,3 +46,30 @@ def test_a_heading_over_the_states_that_asks_how_many_is_no_state_itself() -> No
     reading = read(rows)
     counted = list(zip(column(reading, "count"), column(reading, "status"), strict=True))
     assert counted == [(8, "in_use"), (1, "broken"), (10, "in_use")]
+
+
+@pytest.mark.parametrize("heading", ["nog aanwezig", "Nog Aanwezig", "in gebruik", "werkend", "nog in gebruik"])
+def test_numbers_under_one_state_alone_count_what_is_there(heading: str) -> None:
+    reading = read([["omschrijving", heading, "bouw"], ["iPad Air", 7, "ob"], ["Chromebook Acer C740", 1, "bb"]])
+    assert column(reading, "count") == [7, 1]
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize("cells", [(1, 0), (2015, 2016)])
+def test_answers_and_years_under_a_state_count_nothing(cells: tuple[int, int]) -> None:
+    rows = [["Omschrijving", "Serienummer", "In gebruik"], *(["iPad Air", f"DMQ{n}X12345", n] for n in cells)]
+    assert column(read(rows), "count") == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gekocht in schooljaar 2014-2015 en nu (maart 2018) nog aanwezig",
+        "iPads aangeschaft in 2014-2015, stand maart 2018",
+        "AANGESCHAFT SCHOOLJAAR 14/15 - PEILDATUM 1-3-2018",
+    ],
+)
+def test_the_day_of_the_list_in_a_title_leaves_that_of_the_purchase(title: str) -> None:
+    reading = read([[title, None], ["omschrijving", "aantal"], ["iPad Air", 7], ["iPad Air 2", 3]])
+    assert column(reading, "purchased_precision") == ["school_year", "school_year"]
+    assert column(reading, "purchased_earliest")[0] == date(2014, 8, 1)

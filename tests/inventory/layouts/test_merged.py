@@ -1,5 +1,6 @@
 """Merged cells, headings in two rows, and ditto marks."""
 
+import pytest
 from openpyxl import Workbook
 
 from planning.inventory.guidance import Guidance
@@ -114,3 +115,17 @@ def test_same_repeats_what_stands_above_in_other_words_too() -> None:
     for same in ("same", "hetzelfde", "als boven"):
         reading = read([["what", "how many"], ["iPad Air 2", 22], [same, 1]])
         assert column(reading, "model") == ["iPad Air 2"] * 2
+
+
+@pytest.mark.parametrize("mark", ["Idem.", "IDEM", "i.d.", "idm", '" "', "'' ''", ",,", "„", "Zelfde", "Idem dito."])
+def test_a_mark_for_the_same_is_known_however_it_is_written(mark: str) -> None:
+    rows = [["Soort", "Merk", "Aanschafjaar", "Lokaal"], ["laptop", "HP", 2015, "lokaal 1"]]
+    reading = read([*rows, [mark, mark, mark, "lokaal 2"]])
+    assert column(reading, "brand") == ["HP", "HP"]
+    assert column(reading, "purchased_as_written") == ["2015", "2015"]
+
+
+@pytest.mark.parametrize("mark", ["-", "--", "'", ",", "?"])
+def test_a_sign_that_says_nothing_is_no_mark_for_the_same(mark: str) -> None:
+    rows = [["Soort", "Serienummer", "Aanschafjaar"], ["laptop", "5CD1234567", 2015], ["laptop", "5CD1234568", mark]]
+    assert column(read(rows), "purchased_precision") == ["year", "unknown"]

@@ -6,6 +6,7 @@ import pytest
 
 from planning.core.text import Cell
 from planning.inventory.values.counts import Count, parts_in, read_count
+from tests.inventory.lists import column, read
 
 
 @pytest.mark.parametrize(
@@ -111,6 +112,8 @@ def test_a_remark_that_leaves_the_number_open_is_asked_about(cell: str) -> None:
         ("15 + 15 = 30", 30),
         ("24 (was 26)", 24),
         ("8,", 8),
+        ("twaalf (12)", 12),
+        ("12 (twaalf)", 12),
     ],
 )
 def test_a_count_told_in_marks_or_twice_is_certain(cell: str, devices: int) -> None:
@@ -127,3 +130,37 @@ def test_two_parts_of_a_lot_are_both_heard() -> None:
     assert parts_in("waarvan 1 defect en 2 reserve") == ["waarvan 1 defect", "2 reserve"]
     assert read_count("10, waarvan 1 defect en 2 reserve", empty_is_one=False).devices == 10
     assert read_count("10 werkend / 2 kapot", empty_is_one=False).devices == 12
+
+
+@pytest.mark.parametrize(
+    ("cell", "devices"),
+    [
+        *(("een dozijn", 12), ("Dozijn", 12), ("twee dozijn", 24), ("2 DOZIJN", 24), ("3x dozijn", 36), ("dozyn", 12)),
+        *(("half dozijn", 6), ("een half dozijn", 6), ("anderhalf dozijn", 18), ("drie dozijntjes", 36)),
+        *(("a dozen", 12), ("two dozen", 24), ("half a dozen", 6), ("twee dozijn stuks", 24)),
+        *(("acht stuks", 8), ("vijftien st.", 15), ("Zes x", 6), ("één stuk", 1), ("twaalf laptops", 12)),
+        *(("vier en twintig", 24), ("zeventig", 70), ("twenty-four", 24), ("vijf karren van zestien", 80)),
+        *(("24X", 24), ("x24", 24), ("24 x", 24)),
+    ],
+)
+def test_a_number_in_words_counts_as_its_digits_do(cell: str, devices: int) -> None:
+    count = read_count(cell, empty_is_one=False)
+    assert count.devices == devices
+    assert count.issue is None or count.issue.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "cell", ["2 dozen", "een paar dozijn", "een tiental", "zes a zeven", "een doos", "bijna dertig"]
+)
+def test_what_is_no_sure_number_in_words_is_asked_about(cell: str) -> None:
+    issue = read_count(cell, empty_is_one=False).issue
+    assert issue is not None
+    assert issue.code == "count-unclear"
+
+
+@pytest.mark.parametrize("cell", ["1 (van de IB)", "1, voor de directie", "1 lkr"])
+def test_whose_they_are_leaves_the_number_as_it_is_and_is_heard(cell: str) -> None:
+    count = read_count(cell, empty_is_one=False)
+    assert (count.devices, count.issue) == (1, None)
+    rows = [["Wat", "Aantal"], ["iPad Air", cell], ["iPad Air", 4]]
+    assert column(read(rows), "audience") == ["staff", "unknown"]

@@ -37,3 +37,25 @@ def test_a_device_is_one_whatever_comes_with_it(text: str) -> None:
 def test_devices_behind_things_are_devices(text: str) -> None:
     assert not names_no_device(text)
     assert names_no_device("hoezen en laders iPad")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Verzekering chromebooks schooljaar 16-17", "VERZEKERING LAPTOPS", "verz. chromebooks", "Verzek. iPads"),
+        *("Schadeverzekering iPads jaar 2", "verzekeringspremie laptops", "Eigen risico chromebook", "Uitrol laptops"),
+    ],
+)
+def test_what_is_paid_for_devices_is_none(text: str) -> None:
+    assert names_no_device(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("chromebook incl. verzekering", "20 chromebooks met verzekering", "Chromebook + verzekering"),
+        *("laptop + oplader", "iPad+hoes", "HP ProBook & oplader", "oplader + laptop"),
+    ],
+)
+def test_a_device_with_what_comes_with_it_is_one(text: str) -> None:
+    assert not names_no_device(text)

@@ -7,6 +7,7 @@ from typing import Final
 from planning.core.text import clean, words
 from planning.inventory.recognise.headings import HeaderRow
 from planning.inventory.recognise.leanings import says_came
+from planning.inventory.values.counts import MOST_IN_ONE_LOT
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid
@@ -18,6 +19,8 @@ _OF_DEVICES: Final = frozenset({"devices", "apparaten"})
 def counted_states(header: HeaderRow, grid: Grid, first: int, free: Callable[[int], bool]) -> Mapping[int, str]:
     """The columns that count by state, and their states: in use among them, each once, and no other column counts.
 
+    "Nog aanwezig" alone, over numbers of devices, counts as well.
+
     `free`: nobody said what a column is.
     """
     found = {
@@ -27,7 +30,10 @@ def counted_states(header: HeaderRow, grid: Grid, first: int, free: Callable[[in
     }
     states = list(found.values())
     counted = any(heading.field == "count" for place, heading in enumerate(header.headings) if place not in found)
-    told = len(states) >= _FEWEST and states.count("in_use") == 1 and len(set(states)) == len(states)
+    told = states.count("in_use") == 1 and len(set(states)) == len(states)
+    if len(states) < _FEWEST:
+        # One column alone may answer by 1 and 0 whether a device is there, or say in which year it came.
+        told = told and all(_are_lots(grid, first, p) and not says_came(header.headings[p].text) for p in found)
     return found if told and not counted else {}
 
 
@@ -66,6 +72,11 @@ def _asks_how_many(word: str) -> bool:
 def _state(heading: str) -> str | None:
     said = read_remark(without_how_many(heading))
     return said.status if said.whole else None
+
+
+def _are_lots(grid: Grid, first: int, place: int) -> bool:
+    numbers = [int(clean(cell)) for cell in grid.distinct(place, first) if cell != ""]
+    return any(number > 1 for number in numbers) and max(numbers) <= MOST_IN_ONE_LOT
 
 
 def _holds_counts(grid: Grid, first: int, place: int) -> bool:

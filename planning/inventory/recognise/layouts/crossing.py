@@ -66,6 +66,7 @@ class Crossing:
     attributes: dict[int, str] = field(default_factory=dict)  # column -> field, of the whole row
     of_group: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and field
     parts: dict[int, tuple[int, str]] = field(default_factory=dict)  # column -> heading's column, and a state
+    of_which: dict[int, tuple[int, str]] = field(default_factory=dict)  # the same, where the heading leaves no doubt
     totals: dict[int, int | None] = field(default_factory=dict)  # column -> of which heading only, or of the row
     total_of: dict[int, frozenset[int]] = field(default_factory=dict)  # column -> the columns it adds up, if not all
     unused: dict[int, str] = field(default_factory=dict)  # column -> why

@@ -148,7 +148,7 @@ def _heading(grid: Grid, crossing: Crossing, name: str) -> Heading:
 def _columns(grid: Grid, crossing: Crossing) -> list[SheetColumn]:
     """What each column of the sheet is read as."""
     fields = {
-        **dict.fromkeys([*(one.column for one in crossing.counted), *crossing.parts], "count"),
+        **dict.fromkeys([*(one.column for one in crossing.counted), *crossing.parts, *crossing.of_which], "count"),
         **{column: name for column, (_, name) in crossing.of_group.items()},
         **crossing.attributes,
     }

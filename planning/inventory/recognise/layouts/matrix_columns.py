@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import PUPIL_KINDS
 from planning.inventory.recognise.headings import read_heading
@@ -22,6 +22,7 @@ from planning.inventory.recognise.layouts.axes import (
     is_count,
     is_year,
 )
+from planning.inventory.recognise.layouts.counted_states import without_how_many
 from planning.inventory.recognise.layouts.crossing import (
     ATTRIBUTES,
     LABELS,
@@ -38,6 +39,7 @@ from planning.inventory.recognise.layouts.crossing import (
 from planning.inventory.recognise.leanings import says_came
 from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model
 from planning.inventory.values.people import whose
+from planning.inventory.values.questions import OF_WHICH
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total, stated_number
 from planning.inventory.words.cell_words import cell_words
@@ -206,6 +208,12 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
         return
     if not heading and not cells:
         return
+    if column > crossing.label and _says_of_which(crossing, heading):
+        if (part := _of_which(grid, crossing, heading)) is not None:
+            crossing.of_which[column] = part
+        else:
+            crossing.unclear.append(column)
+        return
     axis = axis_of(heading)
     if axis is None and crossing.axis == KIND and knows_model(heading):
         axis = KIND  # a brand alone, among kinds
@@ -235,6 +243,26 @@ def _place(grid: Grid, crossing: Crossing, column: int, top: int, single: int | 
         crossing.totals[column] = None
     else:
         crossing.unclear.append(column)
+
+
+def _says_of_which(crossing: Crossing, heading: str) -> bool:
+    """A column counts some of the devices that another counts: counted again they would be twice as many."""
+    return crossing.axis == KIND and bool(crossing.counted) and OF_WHICH.search(folded(heading)) is not None
+
+
+def _of_which(grid: Grid, crossing: Crossing, heading: str) -> tuple[int, str] | None:
+    """The heading whose devices a column counts some of, and what holds for those: "waarvan chromebooks kapot".
+
+    None where that can be of more than one, or nobody knows what holds.
+    """
+    said = folded(heading)
+    kinds = kinds_named(said)
+    words = (word for word in tokens(OF_WHICH.sub("", said)) if not kinds_named(word))
+    remark = read_remark(without_how_many(" ".join(words)))
+    tops = [one.top for one in crossing.counted if not one.sub]
+    if kinds:
+        tops = [top for top in tops if kinds & kinds_named(clean(grid.rows[crossing.header][top]))]
+    return (tops[0], remark.fragment) if len(tops) == 1 and remark.status in _STATES else None
 
 
 def _says_unknown(heading: str) -> bool:

@@ -189,6 +189,7 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
             own["serial"], cell = (cell, place), 1
         elif names_one(cell, _over(grid, crossing, one)):
             own["brand_and_model"], cell = (cell, place), 1
+        _add_parts(crossing, one, line, len(found.devices), found)
         found.devices.append({**of_row, **own, "count": (cell, place)})
         found.places.append((row, one.column))
     rest = _rest(grid, crossing, row, counted)
@@ -201,6 +202,14 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
         if line[column] != "":
             members = _under(crossing, found, range(first, len(found.devices)), column, top)
             found.body.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
+
+
+def _add_parts(crossing: Crossing, one: CountColumn, line: Sequence[Cell], device: int, found: MatrixRows) -> None:
+    """What columns say of how many of a lot something holds: "waarvan kapot"."""
+    for column, (top, state) in crossing.of_which.items():
+        number = stated_number(line[column])
+        if top == one.top and not one.sub and number:
+            found.body.parts.append((device, number, state))
 
 
 def _rest(grid: Grid, crossing: Crossing, row: int, counted: Sequence[CountColumn]) -> tuple[int, int] | None:
@@ -298,6 +307,10 @@ def _of_cells(grid: Grid, crossing: Crossing, one: CountColumn, row: int) -> Sta
             own[name] = (line[column], (row, column))
     for column, (top, state) in crossing.parts.items():
         if top == one.top and not one.sub and not counts_nothing(line[column]):
+            own["status"] = (f"{clean(line[column])} {state}", (row, column))
+    for column, (top, state) in crossing.of_which.items():
+        words = stated_number(line[column]) is None and not counts_nothing(line[column])
+        if top == one.top and not one.sub and words:
             own["status"] = (f"{clean(line[column])} {state}", (row, column))
     return own
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell, clean, tokens
+from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.recognise.headings import HeaderRow, Heading
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.money import read_price
@@ -18,32 +18,13 @@ _HELD: Final = (
 """Fields a merged cell says of every row it spans. A merged count is that of all rows together."""
 _DITTO: Final = frozenset(
     {
-        '"',
-        "''",
-        "”",
-        "„",
-        "“",
-        "〃",
-        ",,",
-        "‘‘",
-        "’’",
-        '""',
-        "idem",
-        "id",
-        "id.",
-        "dito",
-        "ditto",
-        "zie boven",
-        "idem dito",
-        "als boven",
-        "hetzelfde",
-        "dezelfde",
-        "zelfde",
-        "same",
-        "same as above",
-        "as above",
+        *("idem", "id", "i d", "idm", "dito", "ditto", "idem dito", "zie boven", "als boven", "zelfde", "hetzelfde"),
+        *("dezelfde", "same", "same as above", "as above"),
     }
 )
+_QUOTES: Final = frozenset("\"'”„“‘’,")
+_ALONE: Final = frozenset({'"', "”", "„", "“", "〃"})
+"""One of these is enough; of the others it takes two: ",,"."""
 _REPEATED: Final = (*_HELD, "price", "support_until")
 _SAMPLE: Final = 100
 _NAMES_A_DEVICE: Final = ("kind", "brand", "model", "brand_and_model")
@@ -157,7 +138,11 @@ def _areas(grid: Grid) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _is_ditto(cell: Cell) -> bool:
-    return isinstance(cell, str) and 0 < len(cell) < 12 and clean(cell).lower() in _DITTO
+    """The marks and words for the same as above; capitals, stops and spaces make no difference."""
+    if not isinstance(cell, str) or not 0 < len(cell) < 16:
+        return False
+    marks = clean(cell).replace(" ", "")
+    return marks in _ALONE or (len(marks) > 1 and _QUOTES.issuperset(marks)) or words(cell) in _DITTO
 
 
 def _repeated(

@@ -93,7 +93,8 @@ class ListPlan:
     @property
     def tells_status(self) -> bool:
         """It says of some devices how they do: of the others that is known by it too."""
-        return bool({"status", "note"} & self.fields.keys() or self.gone or self.parts) or self.layout == "template"
+        parts = self.parts or (self.body is not None and self.body.parts)
+        return bool({"status", "note"} & self.fields.keys() or self.gone or parts) or self.layout == "template"
 
     @property
     def lends(self) -> bool:

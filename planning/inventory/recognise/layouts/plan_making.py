@@ -31,7 +31,7 @@ from planning.inventory.recognise.layouts.stock import find_stock, with_stock
 from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
-from planning.inventory.values.devices import is_kind_word
+from planning.inventory.values.devices import is_kind_word, kinds_named
 from planning.inventory.values.leaving import (
     ABSENT,
     RETURNED,
@@ -42,13 +42,12 @@ from planning.inventory.values.leaving import (
     state_headed,
 )
 from planning.inventory.values.people import is_name
+from planning.inventory.values.questions import OF_WHICH, asked_for, is_question
 from planning.inventory.values.status import YES_NO_HEADINGS, read_remark
 from planning.inventory.words.cell_words import headings_in
 from planning.workbooks.grid import Grid
 
-_OF_WHICH: Final = frozenset(
-    {"waarvan", "daarvan", "aantal", "aantallen", "er", "zijn", "van", "nu", "hoeveel", "of", "which", "number"}
-)
+_OF_WHICH: Final = frozenset({"aantal", "aantallen", "er", "zijn", "van", "nu", "hoeveel", "of", "number"})
 _SINCE: Final = re.compile(r"(?:sinds|wanneer|datum|vanaf|per|op|sinds wanneer|since|when|date)\W*")
 """Headings that only ask when."""
 _LEFT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
@@ -234,11 +233,13 @@ def _parts_counted(
     counts = [place for place, (name, _) in enumerate(chosen) if name == "count"]
     found = {}
     for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True)):
-        opens = heading.text and words(heading.text).split()[:1] in (["waarvan"], ["daarvan"], ["hiervan"])
+        asks = asked_for(heading.text) if is_question(heading.text) else heading.text
+        opens = OF_WHICH.match(folded(asks)) is not None
         people = why == "names_people" and not opens
         if len(counts) != 1 or name not in (None, "status") or people or not heading.text:
             continue
-        said = read_remark(without_how_many(" ".join(w for w in words(heading.text).split() if w not in _OF_WHICH)))
+        own = words(OF_WHICH.sub("", folded(asks))).split()
+        said = read_remark(without_how_many(" ".join(w for w in own if w not in _OF_WHICH and not kinds_named(w))))
         away = said.status if said.whole and said.status not in (None, "in_use") else None
         unknown = opens and not said.status
         if (away or unknown) and free_of(corrections, grid, place) and _are_parts(grid, first, counts[0], place):
