@@ -231,6 +231,9 @@ def school_titled(lines: Iterable[str]) -> str | None:
 
 def naming(text: str) -> Mapping[str, str]:
     """Field -> what a line that names a device says of all below it: "HP 11 G6 - 22 stuks - geleverd 27-8-2018"."""
+    room, rest = _place_before(text)
+    if room:
+        return {**naming(rest), "location": room}
     lots = read_line(text).lots
     if len(lots) != 1 or not lots[0].device:
         return {"brand_and_model": device_in(text)}
@@ -239,8 +242,17 @@ def naming(text: str) -> Mapping[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def _place_before(text: str) -> tuple[str, str]:
+    """The place a line opens with, and the device behind it: "KAR 1 - Acer C740" counts no device; else "" and all."""
+    found = _APART.search(text)
+    first, rest = (text[: found.start()].strip(), text[found.end() :].strip()) if found else ("", text)
+    named = _place(first) or (kind_named(first) == "charging_cart" and not names_model(first))
+    return (first, rest) if named and knows_model(rest) else ("", text)
+
+
 def counted_in(text: str) -> int | None:
     """How many devices a line that names them says stand below it, in whatever words."""
+    text = _place_before(text)[1]
     lots = read_line(text).lots
     counts = [int(lot.count) for lot in lots if lot.sure and lot.count.isdigit()]
     return counts[0] if len(lots) == len(counts) == 1 else stated_in(without_purchase(text))

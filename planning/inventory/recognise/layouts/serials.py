@@ -35,6 +35,7 @@ class _SerialRows:
     rows: list[list[Cell]] = field(default_factory=list)
     lines: list[tuple[int, str, int]] = field(default_factory=list)  # row, what it says of all below, devices above it
     origins: list[Origin] = field(default_factory=list)
+    section: tuple[Place, str] | None = None  # the last line that stands alone over devices, and where
     body: Body = field(default_factory=Body)
 
 
@@ -49,7 +50,9 @@ def recognise(seen: SheetView) -> Proposal | None:
     shown = grid.rows[first : first + _SEARCHED]
     numbered = _own_numbers(shown)
     alike = _openings(shown)
-    cells = [cell for line in shown for column, cell in enumerate(line) if cell != "" and column not in numbered]
+    heads = [line for line in grid.rows[:first] if not is_blank(line)]  # they come again over each block
+    lines = [line for line in shown if line not in heads]
+    cells = [cell for line in lines for column, cell in enumerate(line) if cell != "" and column not in numbered]
     serials = sum(_is_serial(cell, alike) for cell in cells)
     if serials < _FEWEST or serials < _MOSTLY * len(cells):
         return None
@@ -109,13 +112,17 @@ def _read(grid: Grid, first: int, numbered: frozenset[int], alike: frozenset[tup
             continue
         label = min(texts.keys() - numbered)
         beside = (label, texts[label]) if label not in serials and label < serials[0] else None
+        section = _said(found.section, None, row, {})
+        if "brand_and_model" in section:  # what the lines over the first devices say of them holds no longer
+            found.body.above, titled = [], {}
+        over_all = titled | section
         for column in serials:
             heading = over.get(column) or (over.get(column - 1) if column - 1 in numbered else None)
-            said = _said(heading, beside, row)
+            said = _said(heading, beside, row, over_all)
             other = heading is not None and heading[0][0] >= first and "brand_and_model" in said
-            if other:  # what the lines over the first devices say of them holds no longer
+            if other:
                 found.body.above = []
-            _add(grid, found, (row, column), said if other else titled | said)
+            _add(grid, found, (row, column), section | said if other else over_all | said)
     _add_totals(grid, found)
     return found
 
@@ -163,7 +170,7 @@ def _without_serial(
             return
         found.lines.append((row, text, len(found.rows)))
         over.clear()
-        over.update(dict.fromkeys(range(len(grid.rows[row])), ((row, column), text)))
+        found.section = ((row, column), text)
         found.body.ignore(grid.name, row + grid.top, "section")
         return
     if below:
@@ -178,9 +185,12 @@ def _numbers(text: str) -> bool:
 
 
 def _said(
-    over: tuple[Place, str] | None, beside: tuple[int, str] | None, row: int
+    over: tuple[Place, str] | None, beside: tuple[int, str] | None, row: int, above: Container[str]
 ) -> dict[str, tuple[Place | None, str]]:
-    """Field -> where it is said, and what: by the heading over a column, and by the label of a row."""
+    """Field -> where it is said, and what: by the heading over a column, and by the label of a row.
+
+    `above`: the fields that a line over all of them says; words nobody knows are a place only where that says none.
+    """
     found: dict[str, tuple[Place | None, str]] = {}
     for place, text in ((over or (None, "")), ((row, beside[0]), beside[1]) if beside else (None, "")):
         if not text:
@@ -189,7 +199,7 @@ def _said(
             found |= {name: (place, value) for name, value in naming(text).items()}
         elif says := of_heading(text):
             found |= {name: (place, value) for name, value in says.items() if name in _FIELDS}
-        else:
+        elif "location" not in above:
             found["location"] = (place, text)
     return found
 
