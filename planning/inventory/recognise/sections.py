@@ -16,10 +16,12 @@ from planning.inventory.words.cell_words import cell_words, device_words, models
 _YEAR: Final = r"['’]?(?:19|20)?\d\d"
 _SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
-    r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
-    r"|factuurdatum|leverdatum|leveringsdatum|geleverd|levering|zending|ingekocht|inkoop|purchased|bought|purchase"
-    r"|delivered|delivery|invoice date)"
+    r"(?:(?:jaar van )?aanschaf(?:jaar|datum)?|aangeschaft|aangekocht|aankoop(?:jaar|datum)?|gekocht|bouwjaar"
+    r"|investering(?:en)?|factuurdatum|leverdatum|leveringsdatum|afleverdatum|besteldatum|orderdatum|geleverd|levering"
+    r"|zending|ingekocht|inkoop|purchased|bought|purchase(?: date)?|delivered|delivery(?: date)?|order date"
+    r"|invoice date)"
 )
+_PURCHASE_LABEL: Final = re.compile(rf"(?:datum(?: van)? )?{_PURCHASE_WORDS}(?: op)?")
 _DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 _WHOLE_DATE: Final = re.compile(_DATE)
 _PERIOD: Final = re.compile(
@@ -199,6 +201,11 @@ def bought_with(line: str) -> str:
 def without_purchase(text: str) -> str:
     """A line without the moment of purchase it tells: that day is not the one the list shows."""
     return _period(text, bare=False)[1]
+
+
+def asks_when_bought(label: str) -> bool:
+    """A label asks for a moment of purchase: "Leverdatum", "Datum aanschaf"."""
+    return bool(_PURCHASE_LABEL.fullmatch(folded(label)))
 
 
 def is_of_a_count(text: str) -> bool:

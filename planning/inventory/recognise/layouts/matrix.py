@@ -12,6 +12,7 @@ from planning.inventory.reading import Evidence, SheetColumn
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import KIND
 from planning.inventory.recognise.layouts.crossing import Crossing, is_in_order
+from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.matrix_columns import find_crossings
 from planning.inventory.recognise.layouts.matrix_rows import SECOND_PLACE, MatrixRows, read_rows
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -86,7 +87,7 @@ def _plan(grid: Grid, crossing: Crossing, start: int) -> ListPlan:
         body=replace(
             found.body,
             records=list(range(len(found.devices))),
-            above=[text for row in grid.rows[start : crossing.header] for cell in row if (text := clean(cell))],
+            above=lines_above(grid.rows[start : crossing.header]),
             problems=[_of_ticks(grid, column, rows) for column, rows in found.ticks.items()],
         ),
     )
