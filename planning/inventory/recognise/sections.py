@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
-from planning.inventory.values.beside import device_in
+from planning.inventory.values.beside import device_in, rest_of_device
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
 from planning.inventory.values.lines import read_line
@@ -28,6 +28,12 @@ _PERIOD: Final = re.compile(
     rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on|d\.?\s?d\.?)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
+_BEHIND: Final = re.compile(
+    rf"(?P<device>[^()]+?)\s*(?:\(\s*|[,:]\s+|\s[-–|]\s+)(?P<when>(?:(?:{MONTH})\.?\s+)?(?:19|20)\d\d)\s*\)?",
+    re.IGNORECASE,
+)
+_IPADS: Final = frozenset({"ipad", "ipads"})
+_NAMED_BY_YEAR: Final = word_set("macbook imac galaxy surface")
 _SCHOOL: Final = re.compile(
     r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?"
     r"|p\.?c\.?|s\.?b\.?o\.?|s\.?s\.?b\.?o\.?|i\.?k\.?c\.?|k\.?c\.?|m\.?f\.?a\.?|b\.?s\.?|basisschool|school|daltonschool"
@@ -193,14 +199,27 @@ def names_school(text: str) -> bool:
 
 
 def bought_with(line: str) -> str:
-    """The moment in brackets with a model: "(Lenovo 100e, okt 2018)"; "" where a line has none."""
+    """The moment in brackets with a model: "(Lenovo 100e, okt 2018)", or behind it; "" where a line has none."""
     inside = next((part for part in _BRACKETS.findall(line) if models()[0].find(known_words(part))), "")
-    return _period(inside, bare=True)[0].get("purchased", "") if inside else ""
+    return _period(inside, bare=True)[0].get("purchased", "") if inside else _bought_behind(line)
+
+
+def _bought_behind(line: str) -> str:
+    """The moment behind a model that a line names, and nothing else: "Chromebooks Acer C730E (2015)".
+
+    "Overzicht Acer C730E (2018)" was made then, and "iPad (2018)" is what its maker calls it.
+    """
+    found = _BEHIND.fullmatch(clean(line))
+    if found is None or not names_model(found["device"]) or any(rest_of_device(found["device"])):
+        return ""
+    said = tokens(found["device"])
+    return "" if said[-1] in _IPADS or not _NAMED_BY_YEAR.isdisjoint(said) else found["when"]
 
 
 def without_purchase(text: str) -> str:
     """A line without the moment of purchase it tells: that day is not the one the list shows."""
-    return _period(text, bare=False)[1]
+    when = _bought_behind(text)
+    return clean(text).removesuffix(")").removesuffix(when).rstrip(" (,:") if when else _period(text, bare=False)[1]
 
 
 def asks_when_bought(label: str) -> bool:

@@ -53,6 +53,7 @@ _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
 _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
+_SEVERAL_BEFORE: Final = 4  # columns left of those that name devices: more are another list
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
@@ -163,7 +164,8 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
     suspect = _suspect_texts(plan)
-    telling = [*identity, *plan.fields.get("count", ())] if suspect else []
+    left = range(min(identity)) if min(identity) < _SEVERAL_BEFORE else ()  # of numbers, that a total goes under
+    telling = [*identity, *plan.fields.get("count", ()), *left] if suspect else []
     first = plan.first_row
     looked_at = {
         place
@@ -230,6 +232,10 @@ def _is_device_kind(cell: Cell) -> bool:
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found = _headings_again(plan)
+    before = min(column for name in _IDENTITY for column in plan.fields.get(name, ()))
+    for column in range(before) if before < _SEVERAL_BEFORE else ():
+        texts = (cell for cell in plan.grid.distinct(column, plan.first_row) if isinstance(cell, str) and cell)
+        found |= {cell for cell in texts if is_total(clean(cell))}
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = plan.grid.distinct(column, plan.first_row).keys()
