@@ -62,8 +62,16 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
     return [
         (part, crossing)
         for part, crossing in found
-        if crossing.counted and not _counts_an_order(part, crossing) and not _asks_what_goes_along(part, crossing)
+        if crossing.counted
+        and not _counts_an_order(part, crossing)
+        and not _asks_what_goes_along(part, crossing)
+        and not _numbers_devices(part, crossing)
     ]
+
+
+def _numbers_devices(grid: Grid, crossing: Crossing) -> bool:
+    """Down the side stand serial numbers: every row is one device, whatever is ticked beside it."""
+    return read_heading(clean(grid.rows[crossing.header][crossing.label])).field == "serial"
 
 
 def _asks_what_goes_along(grid: Grid, crossing: Crossing) -> bool:
