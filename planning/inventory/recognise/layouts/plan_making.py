@@ -108,7 +108,9 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         if name:
             found[name] = (*found.get(name, ()), place)
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
-    grid, fields = counted_by_labels(counted_in_names(grid, first, found), first, found, free)
+    grid, fields = counted_by_labels(
+        counted_in_names(grid, first, found), first, found, {place: header.headings[place].text for place in free}
+    )
     named = [heading for heading in header.headings if heading.text]
     plan = ListPlan(
         layout=layout,
