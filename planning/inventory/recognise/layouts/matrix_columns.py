@@ -35,6 +35,7 @@ from planning.inventory.recognise.layouts.crossing import (
     numbers_one,
     tells_of_devices,
 )
+from planning.inventory.recognise.layouts.stock import is_balance
 from planning.inventory.recognise.leanings import says_came
 from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model
 from planning.inventory.values.people import whose
@@ -66,6 +67,7 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
         and not _counts_an_order(part, crossing)
         and not _asks_what_goes_along(part, crossing)
         and not _numbers_devices(part, crossing)
+        and not is_balance(part, crossing.first, crossing.end)
     ]
 
 
