@@ -17,6 +17,7 @@ from planning.inventory.recognise.layouts.matrix_columns import find_crossings
 from planning.inventory.recognise.layouts.matrix_rows import SECOND_PLACE, MatrixRows, read_rows
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
+from planning.inventory.recognise.layouts.tallies import with_tallies_counted
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.people import place_without_names
 from planning.inventory.values.totals import is_total
@@ -44,6 +45,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     grid = seen.grid
     if is_larger(grid.rows, _MOST_ROWS) or (seen.header and seen.header.is_of_devices_one_by_one):
         return None
+    grid = with_tallies_counted(grid)
     crossings = find_crossings(grid, seen.corrections)
     plans = []
     for number, (part, crossing) in enumerate(crossings):
