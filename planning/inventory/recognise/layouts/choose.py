@@ -15,6 +15,7 @@ from planning.inventory.recognise.footnotes import with_cell_notes, with_footnot
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (
     blocks,
+    cards,
     counted_text,
     exports,
     flat_list,
@@ -62,6 +63,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much
     serials.recognise,
     sentences.recognise,
     headless.recognise,
+    cards.recognise,
     stacked.recognise,
     register.recognise,
     counted_text.recognise,

@@ -234,8 +234,8 @@ def _suspect_texts(plan: ListPlan) -> set[Cell]:
     found = _headings_again(plan)
     before = min(column for name in _IDENTITY for column in plan.fields.get(name, ()))
     for column in range(before) if before < _SEVERAL_BEFORE else ():
-        texts = (cell for cell in plan.grid.distinct(column, plan.first_row) if isinstance(cell, str) and cell)
-        found |= {cell for cell in texts if is_total(clean(cell))}
+        labels = (cell for cell in plan.grid.distinct(column, plan.first_row) if isinstance(cell, str) and cell)
+        found |= {cell for cell in labels if is_total(clean(cell))}
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = plan.grid.distinct(column, plan.first_row).keys()
