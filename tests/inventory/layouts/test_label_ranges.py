@@ -16,6 +16,7 @@ DEVICES = [["Chromebook Lenovo N21", "okt 2015"], ["iPad Air 2", "mrt 2016"], ["
         (["eerste nr", "laatste nr"], [["CB001", "CB024"], ["CB025", "CB034"], ["CB035", "CB035"]]),
         (["from", "to"], [[101, 124], [125, 134], [135, 135]]),
         (["Stickernummers"], [["001 t/m 024"], ["025-034"], ["035 - 035"]]),
+        (["stickers"], [["1-24"], ["25-34"], [35]]),
     ],
 )
 def test_numbers_from_one_to_another_count_the_devices_between(
@@ -26,6 +27,14 @@ def test_numbers_from_one_to_another_count_the_devices_between(
     reading = read(rows)
     assert column(reading, "count") == [24, 10, 1]
     assert problem_places(reading) == []
+
+
+def test_a_range_that_runs_back_is_asked() -> None:
+    stickers: Rows = [["001", "024"], ["034", "025"], ["035", "040"]]
+    rows: Rows = [["van", "t/m", "Apparaat", "Aangeschaft"]]
+    reading = read([*rows, *([*own, *device] for own, device in zip(stickers, DEVICES, strict=True))])
+    assert problem_places(reading) == [(3, "count-unclear")]
+    assert column(reading, "count") == [24, 6]
 
 
 def test_a_number_in_two_ranges_is_asked() -> None:
@@ -41,6 +50,7 @@ def test_a_number_in_two_ranges_is_asked() -> None:
     [
         (["van", "tot"], [[2012, 2014], [2015, 2017], [2018, 2018]]),
         (["groep van", "groep t/m"], [[1, 2], [3, 4], [5, 8]]),
+        (["nr"], [["1-2"], [3], [4]]),
         (["lokaal"], [["1-2"], ["3-4"], ["5-8"]]),
     ],
 )

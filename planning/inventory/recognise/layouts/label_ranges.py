@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens, word_set
-from planning.inventory.recognise.leanings import asks_for_a_number
 from planning.inventory.values.labels import NAME, NUMBER, RANGE, labels_between
 from planning.inventory.values.totals import stated_number
 from planning.inventory.words.cell_words import cell_words
@@ -22,6 +21,7 @@ _FREE: Final = re.compile(
 _FROM: Final = word_set("van vanaf begin start eerste laagste from first")
 _TO: Final = word_set("t m tm tot en met einde eind laatste hoogste to until through last")
 _OF_LABELS: Final = re.compile(r"(?:sticker|label|barcode|code)?s?(?:nrs?|nummers?|no|num)?")
+_OF_STICKERS: Final = re.compile(r"sticker|label|barcode")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d t/m (?:19|20)\d\d")
 _LISTED: Final = re.compile(rf"{NAME}[-_ ]?{NUMBER}(?:\s*(?:,|en|\+|&|/)\s*(?:{NAME}[-_ ]?)?{NUMBER})*")
 _REMARKED: Final = re.compile(r"(?P<labels>[^()]*?)\s*(?P<remark>\([^()]*\))?")
@@ -59,12 +59,12 @@ def counted_by_labels(
         counts = fields.get("count", ())
         if not counts:
             written = {texts[row]: n for row, n in told.items()}
-            if len(told) > 1 and _are_stickers(written) and len(written) == len(told):
-                return _with(grid, place, told, place), {**fields, "count": (place,)}
-            if len(told) > 1 and numbers and (twice := _twice({row: texts[row] for row in told})):
-                doubted = {row: f"{told[row]} of {told[row] - n}" for row, n in twice.items()}
-                if len(twice) < len(told):
-                    return _doubting(_with(grid, place, told, place), place, doubted), {**fields, "count": (place,)}
+            twice = _twice({row: texts[row] for row in told}) if numbers else {}
+            doubted = {row: f"{told[row]} of {told[row] - n}" for row, n in twice.items()}
+            doubted |= {row: text for row, text in texts.items() if numbers and row not in told}
+            alike = (_are_stickers(written) and len(written) == len(told)) or (numbers and len(twice) < len(told))
+            if len(told) > 1 and alike:
+                return _doubting(_with(grid, place, told, place), place, doubted), {**fields, "count": (place,)}
             continue
         stated = {row: stated_number(grid.rows[row][counts[0]]) for row in told if grid.rows[row][counts[0]] != ""}
         agree = sum(n is not None and told[row] == n > 1 for row, n in stated.items())
@@ -89,8 +89,13 @@ def _written(grid: Grid, rows: range, free: Mapping[int, str]) -> Iterator[tuple
             if not all(_YEARS.fullmatch(text) for text in ranges.values()):
                 yield place, ranges, True
     for place, heading in free.items():
-        texts = {row: clean(cell) for row in rows if isinstance(cell := grid.rows[row][place], str)}
-        yield place, texts, bool(heading) and asks_for_a_number(heading)
+        if _OF_STICKERS.search(folded(heading)):  # a number alone is one, and "nr" may number the rows
+            texts = {row: text for row in rows if (text := _label(grid.rows[row][place]))}
+            texts = {row: f"{text} t/m {text}" if text.isdecimal() else text for row, text in texts.items()}
+            if all(labelled(text, bare=True) for text in texts.values()):
+                yield place, texts, True
+                continue
+        yield place, {row: clean(cell) for row in rows if isinstance(cell := grid.rows[row][place], str)}, False
 
 
 def _asks(heading: str, words: frozenset[str]) -> bool:
