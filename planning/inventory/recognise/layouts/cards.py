@@ -3,6 +3,7 @@
 "Lokaal A" over "Chromebooks | 4" and "iPads | 6"; or the other way round a kind over its rooms or its years.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,11 +37,14 @@ from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Place, is_larger
 
 _MOST_ROWS: Final = 500
+_WIDEST: Final = 60  # columns
 _FEWEST: Final = 2  # cards
 _SCORE: Final = 0.9
 _RIGHT, _LEFT = 1, -1  # where the number of a line stands
 _LONGEST: Final = 60
 _SHOWN: Final = 4
+_NUMBERED: Final = re.compile(r"\W*\d{1,3}\b|\W*$|geen|nee|nul|none|no\b", re.IGNORECASE)
+"""What a number of devices opens with, and how people say that there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class _Card:
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A sheet on which such cards stand."""
-    if (seen.header and seen.header.is_of_devices_one_by_one) or is_larger(seen.grid.rows, _MOST_ROWS):
+    of_devices = seen.header is not None and seen.header.is_of_devices_one_by_one
+    if of_devices or len(seen.grid.rows[0]) > _WIDEST or is_larger(seen.grid.rows, _MOST_ROWS):
         return None
     grid = with_tallies_counted(seen.grid)
     cards = max((_cards(grid, side) for side in (_RIGHT, _LEFT)), key=lambda found: sum(len(c.lines) for c in found))
@@ -112,10 +117,11 @@ def _is_line(grid: Grid, row: int, column: int, side: int) -> bool:
         return False
     if not 0 <= column + side < len(grid.rows[row]):
         return False
-    axis = axis_of(text)
     if number == "":
-        return axis == KIND and _is_line(grid, row - 1, column, side)  # and no title of what stands below
-    return axis is not None and is_count(number)
+        # A kind without a number, and no title of what stands below.
+        return axis_of(text) == KIND and _is_line(grid, row - 1, column, side)
+    plain = isinstance(number, int | float) or (isinstance(number, str) and _NUMBERED.match(number))
+    return bool(plain) and is_count(number) and axis_of(text) is not None
 
 
 def _title(grid: Grid, first: int, column: int, side: int) -> Place | None:

@@ -16,6 +16,7 @@ from planning.workbooks.grid import Grid
 
 _MOST_ROWS: Final = 500
 _MOST_COLUMNS: Final = 8  # of numbers
+_MOST_IN_A_ROW: Final = 40  # stands and what moved between them
 _FEWEST: Final = 3  # rows
 _MOVED: Final = 2  # rows in which something came or went
 _NEARLY_ALL: Final = 0.8  # of the rows
@@ -96,7 +97,7 @@ def with_stock(header: HeaderRow, stock: Movements | None) -> HeaderRow:
 
 def _running(columns: Sequence[int], rows: Sequence[Sequence[Cell]], *, fewest: int = _SEVERAL) -> Movements | None:
     """The last of several stretches of time behind each other: so many, what came and went, so many, and so on."""
-    for start in range(len(columns)):
+    for start in range(len(columns) if len(columns) <= _MOST_IN_A_ROW else 0):
         for step in (_IN_THREE, _IN_TWO):
             chain = _chain(columns[start:], step, rows)
             if len(chain) >= (fewest if step == _IN_THREE else 1) and _moved(chain, rows):
@@ -128,11 +129,13 @@ def _moved(chain: Sequence[Movements], rows: Sequence[Sequence[Cell]]) -> bool:
 
 def header_of_stock(grid: Grid) -> HeaderRow | None:
     """The headings of such a list that says besides only what the devices are; None where there is none."""
-    for place in range(min(_SEARCHED, len(grid.rows))):
-        if sum(cell != "" for cell in grid.rows[place]) > _FEWEST and (header := header_in(grid.rows, place + 1)):
-            named = any(heading.field in _NAMES for heading in header.headings)
-            if named and (stock := find_stock(grid, place + 1)):
-                return with_stock(header, stock)
+    for place in range(min(_SEARCHED, len(grid.rows)) if len(grid.rows[0]) <= _MOST_IN_A_ROW else 0):
+        cells = [cell for cell in grid.rows[place] if cell != ""]
+        headings = len(cells) > _FEWEST and all(isinstance(cell, str) and not cell.isdecimal() for cell in cells)
+        stock = find_stock(grid, place + 1) if headings else None
+        header = header_in(grid.rows, place + 1) if stock else None
+        if header and any(heading.field in _NAMES for heading in header.headings):
+            return with_stock(header, stock)
     return None
 
 
