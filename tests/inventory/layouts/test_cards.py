@@ -96,3 +96,23 @@ def test_a_remark_behind_a_line_is_heard_and_what_nobody_can_place_is_asked() ->
         (2, 3, "in_use"),
     ]
     assert 5 in {row for row, _ in problem_places(reading)}
+
+
+@pytest.mark.parametrize("title", ["Inkoop {}", "Aangeschaft in {}", "Schooljaar {}/{}"])
+def test_a_card_may_be_a_round_of_purchases(title: str) -> None:
+    rows: Rows = [
+        [title.format(2016, 2017), "", "", title.format(2017, 2018)],
+        ["Acer C740", 20, "", "HP 250 G5", 5],
+        ["iPad Air 2", 6, "", "iPad Air 2", 2],
+    ]
+    reading = read(rows)
+    years = [day.year for day in column(reading, "purchased_earliest")]  # type: ignore[attr-defined]
+    assert (column(reading, "count"), years) == ([20, 6, 5, 2], [2016, 2016, 2017, 2017])
+    assert set(column(reading, "location")) == {None}
+
+
+def test_whether_titles_that_nobody_knows_are_places_is_asked() -> None:
+    rows: Rows = [["Xq", "", "", "Zw"], ["Chromebooks", 4, "", "Chromebooks", 8], ["iPads", 6, "", "iPads", 2]]
+    reading = read(rows)
+    assert column(reading, "count") == [4, 6, 8, 2]
+    assert problem_places(reading) == [(1, "location-column")]

@@ -12,6 +12,8 @@ from typing import Final
 
 from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence, SheetColumn
+from planning.inventory.recognise.contents import looks_like_place
+from planning.inventory.recognise.headings import HeaderRow, Heading, is_known
 from planning.inventory.recognise.layouts.axes import (
     KIND,
     PLACE,
@@ -28,7 +30,7 @@ from planning.inventory.recognise.layouts.matrix_rows import Statements
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.layouts.tallies import with_tallies_counted
-from planning.inventory.recognise.sections import of_sheet_name
+from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named, knows_model
 from planning.inventory.values.people import place_without_names
 from planning.inventory.values.redaction import known_part
@@ -64,8 +66,7 @@ class _Card:
 
 def recognise(seen: SheetView) -> Proposal | None:
     """A sheet on which such cards stand."""
-    of_devices = seen.header is not None and seen.header.is_of_devices_one_by_one
-    if of_devices or len(seen.grid.rows[0]) > _WIDEST or is_larger(seen.grid.rows, _MOST_ROWS):
+    if _heads_counts(seen.header) or len(seen.grid.rows[0]) > _WIDEST or is_larger(seen.grid.rows, _MOST_ROWS):
         return None
     grid = with_tallies_counted(seen.grid)
     cards = max((_cards(grid, side) for side in (_RIGHT, _LEFT)), key=lambda found: sum(len(c.lines) for c in found))
@@ -73,6 +74,8 @@ def recognise(seen: SheetView) -> Proposal | None:
     rooms = [card for card in cards if card not in sums]
     if len(rooms) < _FEWEST or len({_text(grid, card.title) for card in rooms}) < _FEWEST:
         return None
+    if seen.header is not None and len({card.lines[0][0][1] for card in rooms}) == 1:
+        return None  # below each other, under headings: rooms between the rows of one list
     plan = _plan(grid, rooms, sums)
     if not plan.grid.rows:
         return None
@@ -81,6 +84,14 @@ def recognise(seen: SheetView) -> Proposal | None:
         kinds, places = places, kinds
     evidence = Evidence("kinds_and_places", {"kinds": _some(kinds), "places": _some(places)})
     return Proposal("cards", _SCORE, (plan,), (evidence,))
+
+
+def _heads_counts(header: HeaderRow | None) -> bool:
+    """Headings of a list that say how many, or of a list of devices one by one."""
+    if header is None:
+        return False
+    told = any(heading.field == "count" and is_known(heading.text) for heading in header.headings)
+    return told or header.is_of_devices_one_by_one
 
 
 def _some(texts: Sequence[str]) -> str:
@@ -180,6 +191,9 @@ def _plan(grid: Grid, rooms: Sequence[_Card], sums: Sequence[_Card]) -> ListPlan
             body.totals.append(_total(grid, label, number, members or frozenset(range(len(labels)))))
     _sort_others(grid, rooms, used | set(notes.values()), places, body)
     names = [name for name in FIELDS if any(name in device for device in devices)]
+    titles = [_text(grid, card.title) for card in rooms]
+    unknown = [t for t in titles if not (axis_of(t) or of_heading(t) or looks_like_place(t))]
+    unsure = "location" in names and 2 * len(unknown) > len(titles)  # are "Xq" and "Zw" places?
     return ListPlan(
         layout="cards",
         score=_SCORE,
@@ -187,6 +201,10 @@ def _plan(grid: Grid, rooms: Sequence[_Card], sums: Sequence[_Card]) -> ListPlan
         header_rows=(),
         columns=tuple(_columns(grid, rooms)),
         fields={name: (place,) for place, name in enumerate(names)},
+        headings={names.index("location"): Heading(place_without_names(unknown[0]), "location", _SCORE, unsure=True)}
+        if unsure
+        else {},
+        unsure=("location",) if unsure else (),
         context=of_sheet_name(grid.name),
         body=replace(body, records=list(range(len(devices)))),
     )
@@ -207,7 +225,10 @@ def _summed(grid: Grid, label: Place, labels: Sequence[str]) -> frozenset[int]:
 
 def _of_title(grid: Grid, title: Place) -> Statements:
     text = _text(grid, title)
-    return told_by(text, title, KIND if axis_of(text) == KIND else PLACE)
+    axis = axis_of(text)
+    if axis in (KIND, YEAR):
+        return told_by(text, title, axis)
+    return {name: (said, title) for name, said in of_heading(text).items()} or told_by(text, title, PLACE)
 
 
 def _of(grid: Grid, label: Place) -> Statements:
