@@ -116,3 +116,18 @@ def test_whether_titles_that_nobody_knows_are_places_is_asked() -> None:
     reading = read(rows)
     assert column(reading, "count") == [4, 6, 8, 2]
     assert problem_places(reading) == [(1, "location-column")]
+
+
+def test_behind_a_line_may_stand_when_they_were_bought() -> None:
+    rows: Rows = [["Lokaal A", "", "", "", "Lokaal B"], ["Chromebooks", 4, 2016, "", "Chromebooks", 8, 2017]]
+    rows.append(["iPads", 6, 2014, "", "iPads", 2, 2015])
+    reading = read(rows)
+    assert column(reading, "count") == [4, 6, 8, 2]
+    years = [day.year for day in column(reading, "purchased_earliest")]  # type: ignore[attr-defined]
+    assert years == [2016, 2014, 2017, 2015]
+
+
+def test_a_room_that_nobody_knows_ends_the_one_above_it() -> None:
+    rows: Rows = [["Lokaal A"], ["Chromebooks", 4], ["iPads", 6], [], ["Handvaardigheid"], ["Chromebooks", 8], []]
+    reading = read([*rows, ["Lokaal C"], ["Laptops", 3]])
+    assert column(reading, "location") == ["Lokaal A", "Lokaal A", "Handvaardigheid", "Lokaal C"]

@@ -84,3 +84,13 @@ def test_what_is_still_to_come_is_no_order_of_which_some_came(heads: list[str]) 
     reading = read([["Omschrijving", *heads], ["Acer C738T", *numbers], ["iPad Air 2", *sorted((4, 0))[::-1]]][:2])
     lots = sorted(zip(column(reading, "status"), column(reading, "count"), strict=True))
     assert lots == [("in_use", 28), ("ordered", 2)]
+
+
+def test_what_came_before_and_what_came_now_are_there_together() -> None:
+    rows: Rows = [
+        ["Omschrijving", "Besteld", "Eerder geleverd", "Nu geleverd", "Nog te leveren"],
+        ["Acer C740", 30, 10, 15, 5], ["iPad Air 2", 8, 8, 0, 0],
+    ]  # fmt: skip
+    reading = read(rows)
+    lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
+    assert lots == [(2, "in_use", 25), (2, "ordered", 5), (3, "in_use", 8)]

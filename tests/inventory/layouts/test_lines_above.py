@@ -43,3 +43,11 @@ def test_the_day_on_which_a_list_was_made_is_no_purchase() -> None:
 
 def test_a_label_without_a_day_stays_as_it_stands() -> None:
     assert lines_above([["Leverdatum:", "volgt nog", "Ref"]]) == ["Leverdatum:", "volgt nog", "Ref"]
+
+
+def test_discount_and_tax_in_the_column_of_the_devices_are_none() -> None:
+    rows: Rows = [["Aantal", "Omschrijving", "Bedrag"], [34, "Lenovo N23", 7854], [3, "HP 250 G6", 1365]]
+    rows += [["", "Korting 5%", -460], ["", "btw 21%", 1839], ["", "Te betalen", 10598]]
+    reading = read(rows)
+    assert column(reading, "count") == [34, 3]
+    assert problem_places(reading) == []

@@ -33,3 +33,10 @@ def test_kinds_may_stand_down_the_side() -> None:
 def test_a_slash_that_says_there_are_none_is_no_stroke() -> None:
     rows: Rows = [["Ruimte", "Chromebook", "iPad"], ["Lokaal 1", "|||||", "/"], ["Lokaal 2", "||", "|||"]]
     assert column(read(rows), "count") == [5, 2, 3]
+
+
+@pytest.mark.parametrize("heading", ["Geturfd", "Streepjes", "Hoeveel"])
+def test_a_column_of_strokes_counts_a_list_whatever_its_heading(heading: str) -> None:
+    rows: Rows = [["Soort", heading, "Lokaal"], ["Chromebook", "||||| |||", "1"], ["iPad", "||||", "2"]]
+    reading = read([*rows, ["Digibord", "|", "2"]])
+    assert column(reading, "count") == [8, 4, 1]

@@ -12,7 +12,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean
 from planning.inventory.reading import Evidence, SheetColumn
-from planning.inventory.recognise.contents import looks_like_place
+from planning.inventory.recognise.contents import is_date, looks_like_place
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_known
 from planning.inventory.recognise.layouts.axes import (
     KIND,
@@ -172,7 +172,7 @@ def _plan(grid: Grid, rooms: Sequence[_Card], sums: Sequence[_Card]) -> ListPlan
     labels: list[str] = []
     body = Body()
     used = {place for card in (*rooms, *sums) for place in card.cells}
-    notes = _notes(grid, rooms, used)
+    behind = _behind(grid, rooms, used)
     for card in rooms:
         first = len(devices)
         for label, number in card.lines:
@@ -181,15 +181,16 @@ def _plan(grid: Grid, rooms: Sequence[_Card], sums: Sequence[_Card]) -> ListPlan
                 body.totals.append(_total(grid, label, number, members))
             else:
                 own = _of_title(grid, card.title) | _of(grid, label)
-                note = {"note": (grid.rows[at[0]][at[1]], at)} if (at := notes.get(number)) else {}
+                at = behind.get(number)
+                more = {"purchased" if is_date(_cell(grid, *at)) else "note": (_cell(grid, *at), at)} if at else {}
                 labels.append(_text(grid, label))
-                devices.append({**own, **note, "count": (_counted(_cell(grid, *number)), number)})
+                devices.append({**own, **more, "count": (_counted(_cell(grid, *number)), number)})
                 places.append(number)
     for card in sums:
         for label, number in card.lines:
             members = _summed(grid, label, labels)
             body.totals.append(_total(grid, label, number, members or frozenset(range(len(labels)))))
-    _sort_others(grid, rooms, used | set(notes.values()), places, body)
+    _sort_others(grid, rooms, used | set(behind.values()), places, body)
     names = [name for name in FIELDS if any(name in device for device in devices)]
     titles = [_text(grid, card.title) for card in rooms]
     unknown = [t for t in titles if not (axis_of(t) or of_heading(t) or looks_like_place(t))]
@@ -236,13 +237,13 @@ def _of(grid: Grid, label: Place) -> Statements:
     return told_by(text, label, axis_of(text) or PLACE)
 
 
-def _notes(grid: Grid, cards: Sequence[_Card], used: set[Place]) -> Mapping[Place, Place]:
-    """By the number of a line the remark right behind the line."""
+def _behind(grid: Grid, cards: Sequence[_Card], used: set[Place]) -> Mapping[Place, Place]:
+    """By the number of a line what stands right behind the line: when they were bought, or a remark."""
     found = {}
     for _, number in (line for card in cards for line in card.lines):
         at = number[0], max(number[1], number[1] + 1)
         cell = _cell(grid, *at)
-        if at not in used and isinstance(cell, str) and clean(cell):
+        if at not in used and (is_date(cell) or (isinstance(cell, str) and clean(cell))):
             found[number] = at
     return found
 

@@ -1,7 +1,7 @@
 """Numbers under states: "In gebruik | Defect | Reserve" count a lot between them, and nothing else counts it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +15,9 @@ from planning.workbooks.grid import Grid
 _FEWEST: Final = 2  # columns
 ASKED_FOR: Final = "asked for"
 """Not a state: the column says how many were ordered of which some came."""
+CAME_TOO: Final = "came too"
+"""Nor is this: beside those that came now those that came before."""
+NO_STATES: Final = (ASKED_FOR, CAME_TOO)
 _STILL: Final = re.compile(
     r"\b(?:nog|rest\w*|na ?(?:te )?lever\w*|back ?orders?|open(?:staand)?|te (?:leveren|ontvangen|verwachten)|to come"
     r"|outstanding|pending)\b"
@@ -34,7 +37,7 @@ def counted_states(header: HeaderRow, grid: Grid, first: int, free: Callable[[in
         if heading.text and free(place) and (state := _state(heading.text)) and _holds_counts(grid, first, place)
     }
     found = _of_a_delivery(header, grid, first, free, found)
-    states = [state for state in found.values() if state != ASKED_FOR]
+    states = [state for state in found.values() if state not in NO_STATES]
     counted = any(heading.field == "count" for place, heading in enumerate(header.headings) if place not in found)
     told = len(states) >= _FEWEST and states.count("in_use") == 1 and len(set(states)) == len(states)
     return found if told and not counted else {}
@@ -53,16 +56,18 @@ def _of_a_delivery(
         if heading.text and free(place) and _holds_counts(grid, first, place)
     }
     came = [place for place, heading in counts.items() if says_came(heading.text)]
-    if len(came) != 1:
+    if not came:
         return dict(found)
     asked = [place for place in counts if found.get(place) == "ordered" or counts[place].field == "count"]
-    for whole, rest in ((whole, rest) for whole in asked for rest in counts if len({whole, rest, *came}) > _FEWEST):
-        if _adds_up(grid, first, whole, (came[0], rest)):
-            return {**found, whole: ASKED_FOR, came[0]: "in_use", rest: "ordered"}
+    pairs = [(whole, rest) for whole in asked for rest in counts if whole != rest and not {whole, rest} & set(came)]
+    for whole, rest in pairs:
+        if _adds_up(grid, first, whole, (*came, rest)):
+            own, *others = came
+            return {**found, whole: ASKED_FOR, **dict.fromkeys(others, CAME_TOO), own: "in_use", rest: "ordered"}
     return dict(found)
 
 
-def _adds_up(grid: Grid, first: int, whole: int, parts: tuple[int, int]) -> bool:
+def _adds_up(grid: Grid, first: int, whole: int, parts: Sequence[int]) -> bool:
     rows = [row for row in grid.rows[first:] if row[whole] != ""]
     return bool(rows) and all(_number(row[whole]) == sum(_number(row[part]) for part in parts) for row in rows)
 
@@ -80,10 +85,9 @@ def added_up(header: HeaderRow, grid: Grid, first: int, states: Mapping[int, str
     headings = list(header.headings)
     asked_for = [place for place, state in states.items() if state == ASKED_FOR]
     states = {place: state for place, state in states.items() if state != ASKED_FOR}
-    for place in asked_for:
-        headings[place] = replace(headings[place], field="not_a_device_field", score=1.0, held=1.0, unsure=False)
-    for place in states:
-        field = "count" if place == own else None
+    for place in (*asked_for, *states):
+        no_state = place in asked_for or states[place] == CAME_TOO
+        field = "not_a_device_field" if no_state else "count" if place == own else None
         headings[place] = replace(headings[place], field=field, score=1.0, held=1.0, unsure=False)
     came = says_came(header.headings[own].text)
     all_ordered = came and not asked_for

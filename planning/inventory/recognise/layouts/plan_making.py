@@ -19,7 +19,7 @@ from planning.inventory.recognise.layouts.column_choice import (
     settle_by_content,
     with_telling_columns,
 )
-from planning.inventory.recognise.layouts.counted_states import ASKED_FOR, added_up, counted_states, without_how_many
+from planning.inventory.recognise.layouts.counted_states import NO_STATES, added_up, counted_states, without_how_many
 from planning.inventory.recognise.layouts.counts_in_names import counted_in_names
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
@@ -81,7 +81,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
     parts = _parts_counted(grid, header, chosen, corrections, first)
     parts |= {place: state for place, state in states.items() if state != "in_use"}
-    parts = {place: state for place, state in parts.items() if state != ASKED_FOR}
+    parts = {place: state for place, state in parts.items() if state not in NO_STATES}
     chosen = [(None, "another_column") if place in parts else one for place, one in enumerate(chosen)]
     ages = _ages(grid, header, chosen, first)
     settled = logged if ages is None else {*logged, ages}

@@ -346,11 +346,10 @@ def _is_of_a_bill(plan: ListPlan, row: Sequence[Cell], cells: Sequence[tuple[int
     """A line of money alone, outside what names devices: "btw 21% | 2.736,22", "Korting | -50"."""
     named = {column for name in _IDENTITY for column in plan.fields.get(name, ())}
     texts = [(column, text) for column, text in cells if isinstance(row[column], str) and not is_money(text)]
-    return (
-        len(cells) > len(texts) == 1
-        and texts[0][0] not in named
-        and (names_no_device(texts[0][1]) or bool(_OF_A_BILL.match(folded(texts[0][1]))))
-    )
+    if not len(cells) > len(texts) == 1:
+        return False
+    column, text = texts[0]
+    return bool(_OF_A_BILL.match(folded(text))) or (column not in named and names_no_device(text))
 
 
 def _is_of_a_form(cells: Sequence[tuple[int, str]]) -> bool:
