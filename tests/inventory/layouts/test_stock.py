@@ -108,3 +108,18 @@ def test_two_columns_and_their_sum_are_no_running_balance() -> None:
     rows: Rows = [["Apparaat", "boven", "beneden", "totaal", "jaar"], ["iPad 2", 1, 2, 3, 2014]]
     rows += [["Laptop HP 250 G5", 4, 4, 8, 2016], ["Acer C740", 10, 2, 12, 2015], ["Lenovo N22", 5, 5, 10, 2017]]
     assert sum(column(read(rows), "count")) == 33  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("heads", [["Apparaat"], ["Soort", "Merk"]])
+@pytest.mark.parametrize(
+    "stands",
+    [["Stand 1-8-2015", "Stand 1-8-2016", "Stand 1-8-2017"], ["Telling 2015", "Telling 2016", "Telling 2017"]],
+)
+def test_of_several_stands_alone_the_last_counts(heads: list[str], stands: list[str]) -> None:
+    rows: Rows = [[*heads, *stands]]
+    rows += [[*own[: len(heads)], *n] for *own, n in [
+        ("Chromebook", "Asus", (0, 20, 34)), ("iPad", "Apple", (12, 9, 5)), ("Laptop", "HP", (18, 12, 7)),
+    ]]  # fmt: skip
+    reading = read(rows)
+    assert column(reading, "count") == [34, 5, 7]
+    assert problem_places(reading) == []

@@ -27,7 +27,7 @@ from planning.inventory.recognise.layouts.logs import logged_beside
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
-from planning.inventory.recognise.layouts.stock import find_stock, with_stock
+from planning.inventory.recognise.layouts.stock import find_stock, with_last_stand, with_stock
 from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
@@ -71,7 +71,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     states = counted_states(header, grid, first, lambda place: free_of(corrections, grid, place))
     header, grid = added_up(header, grid, first, states)
     stock = find_stock(grid, first)
-    header = with_stock(header, stock)
+    header = with_stock(header, stock) if stock else with_last_stand(header, grid, first)
     chosen = choose_columns(grid, header, corrections)
     chosen = settle_by_content(chosen, header, grid, corrections)
     logged = logged_beside(grid, header, first) | asked_along(grid, header.headings, first)

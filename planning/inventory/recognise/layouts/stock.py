@@ -6,11 +6,14 @@ The columns are told by their numbers, whatever they are called: three of them c
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, folded
 from planning.inventory.recognise.headings import HeaderRow, header_in
+from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.totals import stated_number
 from planning.workbooks.grid import Grid
 
@@ -24,6 +27,9 @@ _SEVERAL: Final = 2  # stretches of time
 _IN_THREE: Final = 3  # columns from one stand to the next: what came, what went, and how many there are
 _IN_TWO: Final = 2  # or what came less what went
 _SIGNED: Final = re.compile(r"([+-])\s?(\d{1,4})")
+_STAND: Final = re.compile(
+    r"(?:stand|telling|geteld|peildatum|count)\b\W*(?:per|op|van|in|d\.?d\.?)?\W*(?P<when>.*\d.*)"
+)
 _SEARCHED: Final = 30  # rows
 _NAMES: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _NUMBERS: Final = 0.6  # of the cells of a column
@@ -133,10 +139,34 @@ def header_of_stock(grid: Grid) -> HeaderRow | None:
         cells = [cell for cell in grid.rows[place] if cell != ""]
         headings = len(cells) > _FEWEST and all(isinstance(cell, str) and not cell.isdecimal() for cell in cells)
         stock = find_stock(grid, place + 1) if headings else None
-        header = header_in(grid.rows, place + 1) if stock else None
+        stands = headings and sum(_stand_of(clean(cell)) is not None for cell in cells) >= _SEVERAL
+        header = header_in(grid.rows, place + 1) if stock or stands else None
         if header and any(heading.field in _NAMES for heading in header.headings):
-            return with_stock(header, stock)
+            return with_last_stand(with_stock(header, stock), grid, place + 1)
     return None
+
+
+def with_last_stand(header: HeaderRow, grid: Grid, first: int) -> HeaderRow:
+    """The headings, of "Stand 2016" and "Stand 2017" with the last as the count: those before it tell of the past."""
+    rows = [row for row in grid.rows[first:] if any(cell != "" for cell in row)]
+    days = {place: day for place, one in enumerate(header.headings) if (day := _stand_of(one.text))}
+    days = {place: day for place, day in days.items() if _holds_numbers(rows, place)}
+    counted = any(one.field == "count" for place, one in enumerate(header.headings) if place not in days)
+    if len(days) < _SEVERAL or len(set(days.values())) < len(days) or counted:
+        return header
+    headings = list(header.headings)
+    last = max(days, key=days.__getitem__)
+    for place in days:
+        name = "count" if place == last else "not_a_device_field"
+        headings[place] = replace(headings[place], field=name, score=1.0, held=1.0, unsure=False)
+    return replace(header, headings=tuple(headings))
+
+
+@lru_cache(maxsize=1024)
+def _stand_of(heading: str) -> date | None:
+    """The moment of which a heading gives the stand: "Stand 1-8-2016", "Telling aug 2017"."""
+    found = _STAND.fullmatch(folded(heading))
+    return read_purchases([found["when"]])[found["when"]].period.earliest if found else None
 
 
 def _holds_numbers(rows: Sequence[Sequence[Cell]], place: int) -> bool:
