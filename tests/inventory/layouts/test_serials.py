@@ -94,3 +94,19 @@ def test_a_second_title_without_a_moment_does_not_take_that_of_the_first() -> No
     ])  # fmt: skip
     assert column(reading, "brand") == ["Acer", "Acer", "HP", "HP"]
     assert [str(day) for day in column(reading, "purchased_earliest")] == ["2015-09-01"] * 2 + ["None"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["KAR 1", "Acer C740", "sept 2015"], ["KAR 2", "HP 250 G5", "aug 2017"]),
+        (["Acer C740", "gekocht sept 2015"], ["HP 250 G5", "gekocht aug 2017"]),
+    ],
+)
+def test_a_title_in_several_cells_is_of_all_that_stands_below_it(first: list[object], second: list[object]) -> None:
+    shelves: Rows = [["NX12340B", "NX20259C", "NX28178D"], ["NX36097E", "NX44016F", "NX51935G"]]
+    others: Rows = [["5CD31125G", "5CD39044H", "5CD46963K"], ["5CD54882L", "5CD62801A", "5CD78639C"]]
+    reading = read([first, *shelves, [], second, *others])
+    assert column(reading, "brand") == ["Acer"] * 6 + ["HP"] * 6
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2015-09-01"] * 6 + ["2017-08-01"] * 6
+    assert problem_places(reading) == []

@@ -24,6 +24,7 @@ _LIKE_OTHERS: Final = re.compile(r"[A-Z0-9]{10,24}")
 _OPENING: Final = 2  # letters in which numbers of one maker are the same
 _NUMBER_WORDS: Final = frozenset({"nr", "nrs", "nummer", "no", "num"})
 _FEWEST: Final = 4
+_IN_TITLE: Final = 4  # cells
 _MOSTLY: Final = 0.6  # of the cells below the first serial number
 _SEARCHED: Final = 200  # rows that show whether a sheet is one
 
@@ -56,7 +57,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     serials = sum(_is_serial(cell, alike) for cell in cells)
     if serials < _FEWEST or serials < _MOSTLY * len(cells):
         return None
-    found = _read(grid, first, numbered, alike)
+    found = _read(_with_titles_joined(grid), first, numbered, alike)
     used = [place for place in range(len(_FIELDS)) if place == 0 or any(row[place] != "" for row in found.rows)]
     plan = ListPlan(
         layout="serials",
@@ -75,6 +76,23 @@ def recognise(seen: SheetView) -> Proposal | None:
         body=replace(found.body, records=list(range(len(found.rows)))),
     )
     return Proposal("serials", plan.score, (plan,), (Evidence("serials", {"n": str(serials)}),))
+
+
+def _with_titles_joined(grid: Grid) -> Grid:
+    """The sheet with a title that was written in several cells in one: "KAR 1 | Acer C740 | sept 2015".
+
+    It names one device, and beside it when that was bought: headings of columns do not.
+    """
+    rows = list(grid.rows)
+    for row, line in enumerate(grid.rows):
+        texts = {column: text for column, cell in enumerate(line) if cell != "" and (text := clean(cell))}
+        if not 1 < len(texts) <= _IN_TITLE or any(map(_is_serial, line)):
+            continue
+        named = [column for column, text in texts.items() if knows_model(text)]
+        dated = [column for column, text in texts.items() if of_heading(text).keys() == {"purchased"}]
+        if len(named) == 1 and dated and named != dated:
+            rows[row] = ["" if column != named[0] else " - ".join(texts.values()) for column in range(len(line))]
+    return replace(grid, rows=rows)
 
 
 def _own_numbers(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
