@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from planning.inventory.recognise.leanings import step_of_purchase
 from planning.inventory.recognise.sections import bought_with, of_heading, of_sheet_name, tells_when, without_purchase
 from planning.inventory.values.beside import device_in
 from planning.inventory.values.devices import Description, Device, identify
@@ -30,7 +31,11 @@ Moments = tuple[tuple[Device, str], ...]
 def bought_by_title(lines: Sequence[str]) -> str:
     """When all devices of a list were bought by its title; "" where none says, or one says it of some."""
     told = [_before_now(_APPROVED.sub("aangeschaft ", line)) for line in lines]
-    found = {_moment(line) for line in told} - {""}
+    dated = [line for line in told if _moment(line)]
+    if all(":" in line for line in dated):  # a form says when they were ordered, and when they came
+        first = min(map(step_of_purchase, dated), default=0)
+        dated = [line for line in dated if step_of_purchase(line) == first]
+    found = set(map(_moment, dated))
     several = any(_moment(line) and tells_when(without_purchase(line)) for line in told)
     return found.pop() if len(found) == 1 and not several else ""
 

@@ -151,7 +151,8 @@ def says_nothing(cell: Cell) -> bool:
 def _says_nothing(text: str) -> bool:
     said = tokens(text)
     if not said or said == ("x",):
-        return clean(text).lower() not in _MARKS
+        strokes = tallied(clean(text)) or 0
+        return clean(text).lower() not in _MARKS and strokes < 2 and clean(text) != "|"
     return cell_words("unknown").exact(said) is not None or (len(said) > 1 and stands_for_none(text))
 
 

@@ -289,9 +289,19 @@ def is_known(text: str) -> bool:
 
 
 def _two_rows(rows: Sequence[Sequence[Cell]], places: Sequence[int]) -> HeaderRow | None:
-    pairs = [_header((place, place + 1), rows[place : place + 2]) for place in places if _is_text(rows[place + 1])]
+    pairs = [
+        _header((place, place + 1), rows[place : place + 2])
+        for place in places
+        if _is_text(rows[place + 1]) and not _is_of_a_form(rows[place])
+    ]
     lists = [pair for pair in pairs if pair.is_list]
     return max(lists, key=lambda header: (header.score, -header.rows[0]), default=None)
+
+
+def _is_of_a_form(row: Sequence[Cell]) -> bool:
+    """ "Leverdatum: | 14-09-2016" over headings is a label with its value, and no second row of them."""
+    texts = [cell for cell in row if cell != ""]
+    return len(texts) > 1 and any(isinstance(cell, str) and cell.rstrip().endswith(":") for cell in texts)
 
 
 _ONLY_TEXT: Final = frozenset({str})

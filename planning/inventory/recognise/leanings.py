@@ -15,7 +15,10 @@ _FIELD: Final = 0.5
 _MOMENT: Final = 0.4
 _ASPECTS: Final = frozenset({"moment", "works"})
 _NUMBER: Final = re.compile(r"(?:nrs?|nummers?|num|no|labels?|stickers?)\b\.?$")
-_CAME: Final = re.compile(r"(?:aantal )?(?:geleverd|ontvangen|binnen(?:gekomen)?|delivered|received)\b")
+_CAME: Final = re.compile(
+    r"(?:(?:aantal|eerder|reeds|al|nu|thans|hierbij|totaal) )*"
+    r"(?:geleverd|ontvangen|binnen(?:gekomen)?|delivered|received)\b"
+)
 _STEPS: Final = tuple(
     map(
         re.compile,

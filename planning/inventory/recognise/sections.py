@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set, words
-from planning.inventory.values.beside import device_in
+from planning.inventory.values.beside import device_in, rest_of_device
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
 from planning.inventory.values.lines import read_line
@@ -16,16 +16,24 @@ from planning.inventory.words.cell_words import cell_words, device_words, models
 _YEAR: Final = r"['’]?(?:19|20)?\d\d"
 _SEASON: Final = r"voorjaar|zomer|najaar|herfst|winter|lente|kerst|pasen|zomervakantie|spring|summer|autumn|fall"
 _PURCHASE_WORDS: Final = (
-    r"(?:(?:jaar van )?aanschaf(?:jaar)?|aangeschaft|aangekocht|aankoop(?:jaar)?|gekocht|bouwjaar|investering(?:en)?"
-    r"|factuurdatum|leverdatum|leveringsdatum|geleverd|levering|zending|ingekocht|inkoop|purchased|bought|purchase"
-    r"|delivered|delivery|invoice date)"
+    r"(?:(?:jaar van )?aanschaf(?:jaar|datum)?|aangeschaft|aangekocht|aankoop(?:jaar|datum)?|gekocht|bouwjaar"
+    r"|investering(?:en)?|factuurdatum|leverdatum|leveringsdatum|afleverdatum|besteldatum|orderdatum|geleverd|levering"
+    r"|zending|ingekocht|inkoop|purchased|bought|purchase(?: date)?|delivered|delivery(?: date)?|order date"
+    r"|invoice date)"
 )
+_PURCHASE_LABEL: Final = re.compile(rf"(?:datum(?: van)? )?{_PURCHASE_WORDS}(?: op)?")
 _DATE: Final = r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 _WHOLE_DATE: Final = re.compile(_DATE)
 _PERIOD: Final = re.compile(
     rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on|d\.?\s?d\.?)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
+_BEHIND: Final = re.compile(
+    rf"(?P<device>[^()]+?)\s*(?:\(\s*|[,:]\s+|\s[-–|]\s+)(?P<when>(?:(?:{MONTH})\.?\s+)?(?:19|20)\d\d)\s*\)?",
+    re.IGNORECASE,
+)
+_IPADS: Final = frozenset({"ipad", "ipads"})
+_NAMED_BY_YEAR: Final = word_set("macbook imac galaxy surface")
 _SCHOOL: Final = re.compile(
     r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?"
     r"|p\.?c\.?|s\.?b\.?o\.?|s\.?s\.?b\.?o\.?|i\.?k\.?c\.?|k\.?c\.?|m\.?f\.?a\.?|b\.?s\.?|basisschool|school|daltonschool"
@@ -191,14 +199,32 @@ def names_school(text: str) -> bool:
 
 
 def bought_with(line: str) -> str:
-    """The moment in brackets with a model: "(Lenovo 100e, okt 2018)"; "" where a line has none."""
+    """The moment in brackets with a model: "(Lenovo 100e, okt 2018)", or behind it; "" where a line has none."""
     inside = next((part for part in _BRACKETS.findall(line) if models()[0].find(known_words(part))), "")
-    return _period(inside, bare=True)[0].get("purchased", "") if inside else ""
+    return _period(inside, bare=True)[0].get("purchased", "") if inside else _bought_behind(line)
+
+
+def _bought_behind(line: str) -> str:
+    """The moment behind a model that a line names, and nothing else: "Chromebooks Acer C730E (2015)".
+
+    "Overzicht Acer C730E (2018)" was made then, and "iPad (2018)" is what its maker calls it.
+    """
+    found = _BEHIND.fullmatch(clean(line))
+    if found is None or not names_model(found["device"]) or any(rest_of_device(found["device"])):
+        return ""
+    said = tokens(found["device"])
+    return "" if said[-1] in _IPADS or not _NAMED_BY_YEAR.isdisjoint(said) else found["when"]
 
 
 def without_purchase(text: str) -> str:
     """A line without the moment of purchase it tells: that day is not the one the list shows."""
-    return _period(text, bare=False)[1]
+    when = _bought_behind(text)
+    return clean(text).removesuffix(")").removesuffix(when).rstrip(" (,:") if when else _period(text, bare=False)[1]
+
+
+def asks_when_bought(label: str) -> bool:
+    """A label asks for a moment of purchase: "Leverdatum", "Datum aanschaf"."""
+    return bool(_PURCHASE_LABEL.fullmatch(folded(label)))
 
 
 def is_of_a_count(text: str) -> bool:
@@ -231,6 +257,9 @@ def school_titled(lines: Iterable[str]) -> str | None:
 
 def naming(text: str) -> Mapping[str, str]:
     """Field -> what a line that names a device says of all below it: "HP 11 G6 - 22 stuks - geleverd 27-8-2018"."""
+    room, rest = _place_before(text)
+    if room:
+        return {**naming(rest), "location": room}
     lots = read_line(text).lots
     if len(lots) != 1 or not lots[0].device:
         return {"brand_and_model": device_in(text)}
@@ -239,8 +268,17 @@ def naming(text: str) -> Mapping[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def _place_before(text: str) -> tuple[str, str]:
+    """The place a line opens with, and the device behind it: "KAR 1 - Acer C740" counts no device; else "" and all."""
+    found = _APART.search(text)
+    first, rest = (text[: found.start()].strip(), text[found.end() :].strip()) if found else ("", text)
+    named = _place(first) or (kind_named(first) == "charging_cart" and not names_model(first))
+    return (first, rest) if named and knows_model(rest) else ("", text)
+
+
 def counted_in(text: str) -> int | None:
     """How many devices a line that names them says stand below it, in whatever words."""
+    text = _place_before(text)[1]
     lots = read_line(text).lots
     counts = [int(lot.count) for lot in lots if lot.sure and lot.count.isdigit()]
     return counts[0] if len(lots) == len(counts) == 1 else stated_in(without_purchase(text))

@@ -128,6 +128,7 @@ _LAYOUTS: Final = {
     "side_by_side": N_("lists beside each other"),
     "stacked": N_("lists below each other"),
     "matrix": N_("a table of places and kinds"),
+    "cards": N_("a card for every room"),
     "transposed": N_("a table with a device in every column"),
     "blocks": N_("a block for every device"),
     "sentences": N_("sentences about devices"),

@@ -73,3 +73,53 @@ def test_the_day_of_the_list_in_a_title_leaves_that_of_the_purchase(title: str) 
     reading = read([[title, None], ["omschrijving", "aantal"], ["iPad Air", 7], ["iPad Air 2", 3]])
     assert column(reading, "purchased_precision") == ["school_year", "school_year"]
     assert column(reading, "purchased_earliest")[0] == date(2014, 8, 1)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Besteld", "Geleverd", "Nog te leveren"],
+        ["Aantal besteld", "Ontvangen", "Backorder"],
+        ["Aantal", "Geleverd", "Rest"],
+        ["Ordered", "Delivered", "Outstanding"],
+    ],
+)
+@pytest.mark.parametrize("number", ["Art.nr.", "Artikelcode", "SKU"])
+def test_of_a_delivery_those_that_came_are_there_and_the_others_are_still_to_come(
+    heads: list[str], number: str
+) -> None:
+    rows: Rows = [
+        ["PAKBON 2016-3312"],
+        ["Leverdatum:", "14-09-2016"],
+        ["Pos", number, "Omschrijving", *heads],
+        [1, "HTK-88121", "Acer Chromebook C738T", 30, 28, 2],
+        [2, "HTK-88190", "Chrome Education licentie", 30, 30, 0],
+        [3, "HTK-55101", "HP ProBook 450 G3", 4, 4, 0],
+        [4, "HTK-61101", "Beschermhoes iPad Air 2", 8, 8, 0],
+        [5, "HTK-90001", "Installatie per device", 42, 42, 0],
+    ]
+    reading = read(rows)
+    lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
+    assert lots == [(4, "in_use", 28), (4, "ordered", 2), (6, "in_use", 4)]
+    assert set(column(reading, "serial")) == {None}, "a number of the shop's own"
+    bought = [str(day) for day in column(reading, "purchased_earliest")]
+    assert sorted(bought) == ["2016-09-14", "2016-09-14", "None"], "what did not come yet was not bought that day"
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize("heads", [["Geleverd", "Nog te leveren"], ["Nog te leveren", "Geleverd"]])
+def test_what_is_still_to_come_is_no_order_of_which_some_came(heads: list[str]) -> None:
+    numbers = [28, 2] if heads[0] == "Geleverd" else [2, 28]
+    reading = read([["Omschrijving", *heads], ["Acer C738T", *numbers], ["iPad Air 2", *sorted((4, 0))[::-1]]][:2])
+    lots = sorted(zip(column(reading, "status"), column(reading, "count"), strict=True))
+    assert lots == [("in_use", 28), ("ordered", 2)]
+
+
+def test_what_came_before_and_what_came_now_are_there_together() -> None:
+    rows: Rows = [
+        ["Omschrijving", "Besteld", "Eerder geleverd", "Nu geleverd", "Nog te leveren"],
+        ["Acer C740", 30, 10, 15, 5], ["iPad Air 2", 8, 8, 0, 0],
+    ]  # fmt: skip
+    reading = read(rows)
+    lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
+    assert lots == [(2, "in_use", 25), (2, "ordered", 5), (3, "in_use", 8)]

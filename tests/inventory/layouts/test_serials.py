@@ -59,3 +59,54 @@ def test_a_list_that_opens_with_such_a_line_is_of_its_serial_numbers_however_it_
     assert column(reading, "serial") == ["5CD7123ABC", "5CD7123ABD", "NXEF2EH00171A1", "NXEF2EH00171B2"]
     assert [str(day) for day in column(reading, "purchased_earliest")] == ["2017-10-01", "2017-10-01", "None", "None"]
     assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("KAR 1 - Acer Chromebook C740, alles gekocht sept. 2015", "KAR 2 - HP Chromebook 11 G5, gekocht aug. 2017"),
+        ("Laptopkar A: Acer C740 (sept 2015)", "Laptopkar B: HP Chromebook 11 G5 (aug 2017)"),
+        ("Lokaal 3 | Acer C740 | aangeschaft september 2015", "Lokaal 4 | HP Chromebook 11 G5 | augustus 2017"),
+    ],
+)
+@pytest.mark.parametrize("heads", [["", "vak links", "midden", "vak rechts"], ["", "A", "B", "C"], []])
+def test_a_second_title_ends_the_first_and_headings_below_it_do_not_end_either(
+    first: str, second: str, heads: list[object]
+) -> None:
+    shelves: Rows = [
+        ["plank 1", "NX12340B", "NX20259C", "NX28178D"],
+        ["plank 2", "NX36097E (scherm kapot)", "NX44016F", "leeg"],
+    ]
+    others: Rows = [
+        ["plank 1", "5CD31125G", "5CD39044H", "5CD46963K"],
+        ["plank 2", "5CD54882L", "5CD62801A", "5CD78639C"],
+    ]
+    reading = read([[first], heads, *shelves, [], [second], heads, *others])
+    assert column(reading, "brand") == ["Acer"] * 5 + ["HP"] * 6
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2015-09-01"] * 5 + ["2017-08-01"] * 6
+    assert column(reading, "status").count("broken") == 1
+    assert problem_places(reading) == []
+
+
+def test_a_second_title_without_a_moment_does_not_take_that_of_the_first() -> None:
+    reading = read([
+        ["Acer C740, gekocht sept 2015"], ["NX12340B", "NX20259C"], [], ["HP 250 G5"], ["5CD31125G", "5CD39044H"],
+    ])  # fmt: skip
+    assert column(reading, "brand") == ["Acer", "Acer", "HP", "HP"]
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2015-09-01"] * 2 + ["None"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["KAR 1", "Acer C740", "sept 2015"], ["KAR 2", "HP 250 G5", "aug 2017"]),
+        (["Acer C740", "gekocht sept 2015"], ["HP 250 G5", "gekocht aug 2017"]),
+    ],
+)
+def test_a_title_in_several_cells_is_of_all_that_stands_below_it(first: list[object], second: list[object]) -> None:
+    shelves: Rows = [["NX12340B", "NX20259C", "NX28178D"], ["NX36097E", "NX44016F", "NX51935G"]]
+    others: Rows = [["5CD31125G", "5CD39044H", "5CD46963K"], ["5CD54882L", "5CD62801A", "5CD78639C"]]
+    reading = read([first, *shelves, [], second, *others])
+    assert column(reading, "brand") == ["Acer"] * 6 + ["HP"] * 6
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2015-09-01"] * 6 + ["2017-08-01"] * 6
+    assert problem_places(reading) == []

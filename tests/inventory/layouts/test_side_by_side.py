@@ -1,5 +1,7 @@
 """Lists beside each other on one sheet."""
 
+import pytest
+
 from tests.inventory.lists import column, problem_places, read
 from tests.making import Rows
 
@@ -113,3 +115,32 @@ def test_serial_numbers_and_who_holds_them_are_lists_where_the_line_above_says_w
     assert column(reading, "model") == [None] * 4, "the 4 is of the group"
     assert column(reading, "location") == ["CHROMEBOOKS groep 7"] * 2 + ["IPADS groep 4"] * 2
     assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Chromebooks Acer C730E (2015)", "Acer C730E, 2015", "Chromebooks Acer C730E - 2015", "Acer C730E (sept. 2015)"],
+)
+@pytest.mark.parametrize("total", ["totaal", "Totaal chromebooks", "samen"])
+def test_the_title_of_one_list_tells_when_its_own_devices_were_bought_and_its_total_is_no_device(
+    title: str, total: str
+) -> None:
+    rows: Rows = [
+        [title, "", "", "", "Overige", "", "", ""],
+        ["nr", "serienummer", "lokaal", "", "wat", "aantal", "jaar", "lokaal"],
+        [1, "NXMRA04421A", "7a", "", "iPad mini 2", 6, 2014, "1a"],
+        [2, "NXMRA12340B", "8a", "", "laptop HP 250 G4", 3, 2016, "directie"],
+        [3, "NXMRA20259C", "7a", "", "totaal", 9, "", ""],
+        [total, 3, "", "", "", "", "", ""],
+    ]
+    reading = read(rows)
+    years = [day.year for day in column(reading, "purchased_earliest")]  # type: ignore[attr-defined]
+    assert list(zip(column(reading, "count"), years, strict=True)) == [(1, 2015)] * 3 + [(6, 2014), (3, 2016)]
+    assert [total.agrees for total in reading.stated_totals] == [True, True]
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize("title", ["Overzicht Acer C730E (2018)", "iPad (2018)", "MacBook Air (2015)"])
+def test_the_year_of_a_list_or_of_a_model_is_no_purchase(title: str) -> None:
+    reading = read([[title], ["nr", "serienummer", "lokaal"], [1, "NXMRA04421A", "7a"], [2, "NXMRA12340B", "8a"]])
+    assert set(column(reading, "purchased_earliest")) == {None}

@@ -4,6 +4,7 @@ import pytest
 
 from planning.inventory.recognise.layouts.label_ranges import labelled
 from tests.inventory.lists import column, problem_places, read
+from tests.making import Rows
 
 HEAD = ["Soort", "Merk en type", "Gekocht in", "Begin", "Erbij", "Eraf", "Eind", "Wat is er gebeurd?"]
 ROWS = [
@@ -62,3 +63,63 @@ def test_what_stands_behind_labels_in_brackets_is_heard_as_well() -> None:
     reading = read([head, *rows])
     assert column(reading, "count")[0] == 12
     assert [row for row, _ in problem_places(reading)] == [3]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Stand 1-8-2015", "erbij", "eraf", "Stand 1-8-2016", "erbij", "eraf", "Stand 1-8-2017"],
+        ["begin", "+", "-", "eind 15/16", "+", "-", "eind 16/17"],
+        ["aug 2015", "gekocht", "weg", "aug 2016", "gekocht", "weg", "aug 2017"],
+    ],
+)
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize("total", [False, True])
+def test_of_a_running_balance_the_last_stand_counts(heads: list[str], signed: bool, total: bool) -> None:
+    moves = [
+        ("Chromebook Asus C202", 0, 20, 0, 20, 15, 1, 34),
+        ("iPad 2", 12, 0, 3, 9, 0, 4, 5),
+        ("Laptop Toshiba Satellite", 18, 0, 6, 12, 0, 5, 7),
+        ("Desktop Dell Optiplex 390", 24, 0, 10, 14, 0, 14, 0),
+    ]
+    rows: Rows = [["Verloop"], ["Apparaat", *heads], *map(list, moves)]
+    if total:
+        rows.append(["Totaal", 54, 20, 19, 55, 15, 24, 46])
+    if signed:  # what came and went in one column
+        heads = [heads[0], "mutatie", heads[3], "mutatie", heads[6]]
+        rows = [rows[0], ["Apparaat", *heads], *([r[0], r[1], r[2] - r[3], r[4], r[5] - r[6], r[7]] for r in rows[2:])]  # type: ignore[operator]
+    reading = read(rows)
+    assert column(reading, "count") == [34, 5, 7]
+    assert problem_places(reading) == []
+    assert [total.agrees for total in reading.stated_totals] == [True] * total
+
+
+def test_a_running_balance_that_does_not_come_to_its_last_stand_is_asked_about() -> None:
+    rows: Rows = [
+        ["Apparaat", "Stand 2015", "bij", "af", "Stand 2016", "bij", "af", "Stand 2017"],
+        ["Chromebook Asus C202", 0, 20, 0, 20, 15, 1, 34], ["iPad 2", 12, 0, 3, 9, 0, 4, 5],
+        ["Laptop Toshiba Satellite", 18, 0, 6, 12, 0, 5, 7], ["Laptop HP 250 G5", 8, 4, 1, 11, 0, 1, 10],
+        ["Desktop Dell Optiplex 390", 24, 0, 10, 14, 0, 8, 7],
+    ]  # fmt: skip
+    assert problem_places(read(rows)) == [(6, "count-unclear")]
+
+
+def test_two_columns_and_their_sum_are_no_running_balance() -> None:
+    rows: Rows = [["Apparaat", "boven", "beneden", "totaal", "jaar"], ["iPad 2", 1, 2, 3, 2014]]
+    rows += [["Laptop HP 250 G5", 4, 4, 8, 2016], ["Acer C740", 10, 2, 12, 2015], ["Lenovo N22", 5, 5, 10, 2017]]
+    assert sum(column(read(rows), "count")) == 33  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("heads", [["Apparaat"], ["Soort", "Merk"]])
+@pytest.mark.parametrize(
+    "stands",
+    [["Stand 1-8-2015", "Stand 1-8-2016", "Stand 1-8-2017"], ["Telling 2015", "Telling 2016", "Telling 2017"]],
+)
+def test_of_several_stands_alone_the_last_counts(heads: list[str], stands: list[str]) -> None:
+    rows: Rows = [[*heads, *stands]]
+    rows += [[*own[: len(heads)], *n] for *own, n in [
+        ("Chromebook", "Asus", (0, 20, 34)), ("iPad", "Apple", (12, 9, 5)), ("Laptop", "HP", (18, 12, 7)),
+    ]]  # fmt: skip
+    reading = read(rows)
+    assert column(reading, "count") == [34, 5, 7]
+    assert problem_places(reading) == []

@@ -15,6 +15,7 @@ from planning.inventory.recognise.footnotes import with_cell_notes, with_footnot
 from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
 from planning.inventory.recognise.layouts import (
     blocks,
+    cards,
     counted_text,
     exports,
     flat_list,
@@ -37,6 +38,7 @@ from planning.inventory.recognise.layouts.headed_below import with_headings_firs
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.plan_making import make_plan
 from planning.inventory.recognise.layouts.proposal import Proposal, Recogniser, SheetView
+from planning.inventory.recognise.layouts.stock import header_of_stock
 from planning.inventory.recognise.layouts.unit_rows import with_units
 from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
@@ -59,6 +61,7 @@ _RECOGNISERS: Final[tuple[Recogniser, ...]] = (  # of those that explain as much
     labelled.recognise,
     blocks.recognise,
     serials.recognise,
+    cards.recognise,
     sentences.recognise,
     headless.recognise,
     stacked.recognise,
@@ -219,7 +222,7 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
     grid = grid if own else with_footnotes(written_in_full(with_questions_named(grid)))
-    header = find_header(grid.rows)
+    header = find_header(grid.rows) or header_of_stock(grid)
     grid = with_cell_notes(grid, header)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):

@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, tokens
 from planning.inventory.recognise.layouts.body import Body
+from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.lines import TextLot
 from planning.inventory.values.people import whose
@@ -70,6 +71,7 @@ class LotRows:
                 fields = {**fields, name: (place,)}
             elif name in _TOGETHER and any(row[place] != "" for row in self.rows):
                 fields = {**fields, name: (*plan.fields[name], place)}
+        above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
         grid = replace(
             plan.grid,
             rows=self.rows,
@@ -84,7 +86,7 @@ class LotRows:
             header_rows=(),
             fields=fields,
             empty_count_is_one=True,
-            body=replace(self.body, records=list(range(len(self.rows))), above=_lines_above(plan)),
+            body=replace(self.body, records=list(range(len(self.rows))), above=lines_above(above)),
         )
 
 
@@ -93,11 +95,6 @@ def _used(lot: TextLot) -> tuple[str, str, str]:
     if lot.place and not lot.audience and whose(lot.place) and not cell_words("place").find(tokens(lot.place)):
         return "", lot.status, lot.place
     return lot.place, lot.status, lot.audience
-
-
-def _lines_above(plan: ListPlan) -> list[str]:
-    above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
-    return [text for row in above for cell in row if cell != "" and (text := clean(cell))]
 
 
 def _counted_once(plan: ListPlan, place: int, column: int, lots: Sequence[TextLot]) -> Sequence[TextLot]:

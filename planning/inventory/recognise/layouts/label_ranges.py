@@ -1,11 +1,12 @@
 """Labels from one to another count the devices that carry them: "CB01 t/m CB24" is twenty-four."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell, clean, folded, tokens
+from planning.core.text import Cell, clean, folded, tokens, word_set
 from planning.inventory.values.labels import NAME, NUMBER, RANGE, labels_between
 from planning.inventory.values.totals import stated_number
 from planning.inventory.words.cell_words import cell_words
@@ -17,6 +18,11 @@ _FREE: Final = re.compile(
     r"\W*(?:(?:nog|zijn|is|zelf|still) )*(?:vrij|leeg|open|over|ongebruikt|niet (?:gebruikt|uitgegeven|geplakt)|reserve"
     r"|gereserveerd|free|unused)(?: (?:nummers?|labels?|stickers?))?\W*"
 )
+_FROM: Final = word_set("van vanaf begin start eerste laagste from first")
+_TO: Final = word_set("t m tm tot en met einde eind laatste hoogste to until through last")
+_OF_LABELS: Final = re.compile(r"(?:sticker|label|barcode|code)?s?(?:nrs?|nummers?|no|num)?")
+_OF_STICKERS: Final = re.compile(r"sticker|label|barcode")
+_YEARS: Final = re.compile(r"(?:19|20)\d\d t/m (?:19|20)\d\d")
 _LISTED: Final = re.compile(rf"{NAME}[-_ ]?{NUMBER}(?:\s*(?:,|en|\+|&|/)\s*(?:{NAME}[-_ ]?)?{NUMBER})*")
 _REMARKED: Final = re.compile(r"(?P<labels>[^()]*?)\s*(?P<remark>\([^()]*\))?")
 
@@ -34,26 +40,31 @@ def labelled(text: str, *, bare: bool = False) -> int | None:
 
 
 def counted_by_labels(
-    grid: Grid, first: int, fields: dict[str, tuple[int, ...]], free: Collection[int]
+    grid: Grid, first: int, fields: dict[str, tuple[int, ...]], free: Mapping[int, str]
 ) -> tuple[Grid, dict[str, tuple[int, ...]]]:
     """The list with the counts that its labels give, where its own count is blank or it has none; and its fields.
 
-    `free`: columns that are read for nothing else. Where counts and labels stand side by side they have to agree; a
-    row in which they do not, among others in which they do, is asked about.
+    `free`: columns that are read for nothing else, and their headings. Where counts and labels stand
+    side by side they have to agree; a row in which they do not, among others in which they do, is asked about, and so
+    is one whose numbers another has as well.
     """
     if len(grid.rows) - first > _MOST_ROWS or ("serial" in fields and "count" not in fields):
         return grid, fields
     rows = range(first, len(grid.rows))
-    for place in free:
-        texts = {row: clean(cell) for row in rows if isinstance(cell := grid.rows[row][place], str)}
-        told = {row: n for row, text in texts.items() if (n := labelled(text, bare="count" in fields))}
+    for place, texts, numbers in _written(grid, rows, free):
+        bare = numbers or "count" in fields
+        told = {row: n for row, text in texts.items() if (n := labelled(text, bare=bare))}
         if not any(n > 1 for n in told.values()):
             continue
         counts = fields.get("count", ())
         if not counts:
             written = {texts[row]: n for row, n in told.items()}
-            if len(told) > 1 and _are_stickers(written) and len(written) == len(told):
-                return _with(grid, place, told, place), {**fields, "count": (place,)}
+            twice = _twice({row: texts[row] for row in told}) if numbers else {}
+            doubted = {row: f"{told[row]} of {told[row] - n}" for row, n in twice.items()}
+            doubted |= {row: text for row, text in texts.items() if numbers and row not in told}
+            alike = (_are_stickers(written) and len(written) == len(told)) or (numbers and len(twice) < len(told))
+            if len(told) > 1 and alike:
+                return _doubting(_with(grid, place, told, place), place, doubted), {**fields, "count": (place,)}
             continue
         stated = {row: stated_number(grid.rows[row][counts[0]]) for row in told if grid.rows[row][counts[0]] != ""}
         agree = sum(n is not None and told[row] == n > 1 for row, n in stated.items())
@@ -63,6 +74,38 @@ def counted_by_labels(
             doubted = {row: f"{n} of {told[row]}" for row, n in odd.items()}
             return _doubting(_with(grid, counts[0], blank, place), counts[0], doubted), fields
     return grid, fields
+
+
+def _written(grid: Grid, rows: range, free: Mapping[int, str]) -> Iterator[tuple[int, dict[int, str], bool]]:
+    """Columns that may hold labels, by row what each writes, and whether its heading says that numbers are labels.
+
+    "van | t/m" over two columns is one range that was written as two.
+    """
+    for place, heading in free.items():
+        to = place + 1
+        if _asks(heading, _FROM) and _asks(free.get(to, ""), _TO):
+            pairs = {row: (_label(grid.rows[row][place]), _label(grid.rows[row][to])) for row in rows}
+            ranges = {row: f"{one} t/m {last or one}" for row, (one, last) in pairs.items() if one}
+            if not all(_YEARS.fullmatch(text) for text in ranges.values()):
+                yield place, ranges, True
+    for place, heading in free.items():
+        if _OF_STICKERS.search(folded(heading)):  # a number alone is one, and "nr" may number the rows
+            texts = {row: text for row in rows if (text := _label(grid.rows[row][place]))}
+            texts = {row: f"{text} t/m {text}" if text.isdecimal() else text for row, text in texts.items()}
+            if all(labelled(text, bare=True) for text in texts.values()):
+                yield place, texts, True
+                continue
+        yield place, {row: clean(cell) for row in rows if isinstance(cell := grid.rows[row][place], str)}, False
+
+
+def _asks(heading: str, words: frozenset[str]) -> bool:
+    """A heading of nothing but these words, and of words for labels."""
+    said = [token for token in tokens(heading) if not _OF_LABELS.fullmatch(token)]
+    return bool(said) and words.issuperset(said)
+
+
+def _label(cell: Cell) -> str:
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else clean(cell)
 
 
 def _are_free(grid: Grid, row: int) -> bool:
@@ -85,6 +128,13 @@ def _are_stickers(written: Mapping[str, int]) -> bool:
     numbers = [n for text in written for n in _numbers(text)]
     named = any(cell_words("place").find(tokens(text)[:1]) for text in written)
     return not named and len(set(numbers)) == len(numbers)
+
+
+def _twice(written: Mapping[int, str]) -> dict[int, int]:
+    """By row how many of its labels stand in another row as well; only of rows that have some."""
+    times = Counter(number for text in written.values() for number in _numbers(text))
+    shared = {row: sum(times[number] > 1 for number in _numbers(text)) for row, text in written.items()}
+    return {row: n for row, n in shared.items() if n}
 
 
 def _numbers(text: str) -> list[str]:

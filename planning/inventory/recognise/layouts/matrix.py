@@ -3,7 +3,7 @@
 Its columns are called as in the sheet: ("Blad1", "C") says what column C is, a count or a field of the whole row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,10 +12,12 @@ from planning.inventory.reading import Evidence, SheetColumn
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.axes import KIND
 from planning.inventory.recognise.layouts.crossing import Crossing, is_in_order
+from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.matrix_columns import find_crossings
-from planning.inventory.recognise.layouts.matrix_rows import SECOND_PLACE, MatrixRows, read_rows
+from planning.inventory.recognise.layouts.matrix_rows import SECOND_PLACE, Statements, read_rows
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
+from planning.inventory.recognise.layouts.tallies import with_tallies_counted
 from planning.inventory.recognise.sections import of_sheet_name
 from planning.inventory.values.people import place_without_names
 from planning.inventory.values.totals import is_total
@@ -23,7 +25,7 @@ from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Mark, Origin, Place, is_larger
 from planning.workbooks.model import Problem
 
-_FIELDS: Final = (
+FIELDS: Final = (
     "kind", "brand_and_model", "brand", "model", "count", "purchased", "price", "status", "audience", "location",
     SECOND_PLACE, "school", "serial", "support_until", "note",
 )  # fmt: skip
@@ -43,6 +45,7 @@ def recognise(seen: SheetView) -> Proposal | None:
     grid = seen.grid
     if is_larger(grid.rows, _MOST_ROWS) or (seen.header and seen.header.is_of_devices_one_by_one):
         return None
+    grid = with_tallies_counted(grid)
     crossings = find_crossings(grid, seen.corrections)
     plans = []
     for number, (part, crossing) in enumerate(crossings):
@@ -69,7 +72,7 @@ def _some(texts: Iterable[str]) -> str:
 
 def _plan(grid: Grid, crossing: Crossing, start: int) -> ListPlan:
     found = read_rows(grid, crossing, start)
-    names = [name for name in _FIELDS if any(name in device for device in found.devices)]
+    names = [name for name in FIELDS if any(name in device for device in found.devices)]
     fields: dict[str, tuple[int, ...]] = {}
     for place, name in enumerate(names):
         own = "location" if name == SECOND_PLACE else name
@@ -77,7 +80,7 @@ def _plan(grid: Grid, crossing: Crossing, start: int) -> ListPlan:
     return ListPlan(
         layout="matrix",
         score=_SURE,
-        grid=_rearranged(grid, found, names),
+        grid=rearranged(grid, found.devices, found.places, names),
         header_rows=(),
         columns=tuple(_columns(grid, crossing)),
         fields=fields,
@@ -86,7 +89,7 @@ def _plan(grid: Grid, crossing: Crossing, start: int) -> ListPlan:
         body=replace(
             found.body,
             records=list(range(len(found.devices))),
-            above=[text for row in grid.rows[start : crossing.header] for cell in row if (text := clean(cell))],
+            above=lines_above(grid.rows[start : crossing.header]),
             problems=[_of_ticks(grid, column, rows) for column, rows in found.ticks.items()],
         ),
     )
@@ -99,18 +102,18 @@ def _of_ticks(grid: Grid, column: int, rows: list[int]) -> Problem:
     return Problem(grid.name, rows[0] + 1, at, "info", "count-ticked", written, {"n": str(len(rows))})
 
 
-def _rearranged(grid: Grid, found: MatrixRows, names: list[str]) -> Grid:
+def rearranged(grid: Grid, devices: Sequence[Statements], places: list[Place], names: Sequence[str]) -> Grid:
     """A row for every cell that counts something."""
     return replace(
         grid,
-        rows=[[device[name][0] if name in device else "" for name in names] for device in found.devices],
+        rows=[[device[name][0] if name in device else "" for name in names] for device in devices],
         hidden_rows=(),
-        marks=_marks(grid, found.places),
+        marks=_marks(grid, places),
         top=0,
         left=0,
         origins=tuple(
             Origin(row, column, tuple(device[name][1] if name in device else None for name in names))
-            for device, (row, column) in zip(found.devices, found.places, strict=True)
+            for device, (row, column) in zip(devices, places, strict=True)
         ),
         labels=tuple(names),
     )

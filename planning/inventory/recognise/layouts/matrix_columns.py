@@ -36,6 +36,7 @@ from planning.inventory.recognise.layouts.crossing import (
     numbers_one,
     tells_of_devices,
 )
+from planning.inventory.recognise.layouts.stock import is_balance
 from planning.inventory.recognise.leanings import says_came
 from planning.inventory.values.devices import is_kind_word, kinds_named, knows_model
 from planning.inventory.values.people import whose
@@ -64,8 +65,17 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
     return [
         (part, crossing)
         for part, crossing in found
-        if crossing.counted and not _counts_an_order(part, crossing) and not _asks_what_goes_along(part, crossing)
+        if crossing.counted
+        and not _counts_an_order(part, crossing)
+        and not _asks_what_goes_along(part, crossing)
+        and not _numbers_devices(part, crossing)
+        and not is_balance(part, crossing.first, crossing.end)
     ]
+
+
+def _numbers_devices(grid: Grid, crossing: Crossing) -> bool:
+    """Down the side stand serial numbers: every row is one device, whatever is ticked beside it."""
+    return read_heading(clean(grid.rows[crossing.header][crossing.label])).field == "serial"
 
 
 def _asks_what_goes_along(grid: Grid, crossing: Crossing) -> bool:

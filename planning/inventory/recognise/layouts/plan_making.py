@@ -19,7 +19,7 @@ from planning.inventory.recognise.layouts.column_choice import (
     settle_by_content,
     with_telling_columns,
 )
-from planning.inventory.recognise.layouts.counted_states import added_up, counted_states, without_how_many
+from planning.inventory.recognise.layouts.counted_states import NO_STATES, added_up, counted_states, without_how_many
 from planning.inventory.recognise.layouts.counts_in_names import counted_in_names
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
@@ -27,7 +27,7 @@ from planning.inventory.recognise.layouts.logs import logged_beside
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
-from planning.inventory.recognise.layouts.stock import find_stock, with_stock
+from planning.inventory.recognise.layouts.stock import find_stock, with_last_stand, with_stock
 from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
@@ -70,7 +70,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     states = counted_states(header, grid, first, lambda place: free_of(corrections, grid, place))
     header, grid = added_up(header, grid, first, states)
     stock = find_stock(grid, first)
-    header = with_stock(header, stock)
+    header = with_stock(header, stock) if stock else with_last_stand(header, grid, first)
     chosen = choose_columns(grid, header, corrections)
     chosen = settle_by_content(chosen, header, grid, corrections)
     logged = logged_beside(grid, header, first) | asked_along(grid, header.headings, first)
@@ -79,6 +79,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
     parts = _parts_counted(grid, header, chosen, corrections, first)
+    parts |= {place: state for place, state in states.items() if state != "in_use"}
+    parts = {place: state for place, state in parts.items() if state not in NO_STATES}
     chosen = [(None, "another_column") if place in parts else one for place, one in enumerate(chosen)]
     ages = _ages(grid, header, chosen, first)
     settled = logged if ages is None else {*logged, ages}
@@ -105,7 +107,9 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         if name:
             found[name] = (*found.get(name, ()), place)
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
-    grid, fields = counted_by_labels(counted_in_names(grid, first, found), first, found, free)
+    grid, fields = counted_by_labels(
+        counted_in_names(grid, first, found), first, found, {place: header.headings[place].text for place in free}
+    )
     named = [heading for heading in header.headings if heading.text]
     plan = ListPlan(
         layout=layout,

@@ -24,6 +24,7 @@ _LIKE_OTHERS: Final = re.compile(r"[A-Z0-9]{10,24}")
 _OPENING: Final = 2  # letters in which numbers of one maker are the same
 _NUMBER_WORDS: Final = frozenset({"nr", "nrs", "nummer", "no", "num"})
 _FEWEST: Final = 4
+_IN_TITLE: Final = 4  # cells
 _MOSTLY: Final = 0.6  # of the cells below the first serial number
 _SEARCHED: Final = 200  # rows that show whether a sheet is one
 
@@ -35,6 +36,7 @@ class _SerialRows:
     rows: list[list[Cell]] = field(default_factory=list)
     lines: list[tuple[int, str, int]] = field(default_factory=list)  # row, what it says of all below, devices above it
     origins: list[Origin] = field(default_factory=list)
+    section: tuple[Place, str] | None = None  # the last line that stands alone over devices, and where
     body: Body = field(default_factory=Body)
 
 
@@ -49,11 +51,13 @@ def recognise(seen: SheetView) -> Proposal | None:
     shown = grid.rows[first : first + _SEARCHED]
     numbered = _own_numbers(shown)
     alike = _openings(shown)
-    cells = [cell for line in shown for column, cell in enumerate(line) if cell != "" and column not in numbered]
+    heads = [line for line in grid.rows[:first] if not is_blank(line)]  # they come again over each block
+    lines = [line for line in shown if line not in heads]
+    cells = [cell for line in lines for column, cell in enumerate(line) if cell != "" and column not in numbered]
     serials = sum(_is_serial(cell, alike) for cell in cells)
     if serials < _FEWEST or serials < _MOSTLY * len(cells):
         return None
-    found = _read(grid, first, numbered, alike)
+    found = _read(_with_titles_joined(grid), first, numbered, alike)
     used = [place for place in range(len(_FIELDS)) if place == 0 or any(row[place] != "" for row in found.rows)]
     plan = ListPlan(
         layout="serials",
@@ -72,6 +76,23 @@ def recognise(seen: SheetView) -> Proposal | None:
         body=replace(found.body, records=list(range(len(found.rows)))),
     )
     return Proposal("serials", plan.score, (plan,), (Evidence("serials", {"n": str(serials)}),))
+
+
+def _with_titles_joined(grid: Grid) -> Grid:
+    """The sheet with a title that was written in several cells in one: "KAR 1 | Acer C740 | sept 2015".
+
+    It names one device, and beside it when that was bought: headings of columns do not.
+    """
+    rows = list(grid.rows)
+    for row, line in enumerate(grid.rows):
+        texts = {column: text for column, cell in enumerate(line) if cell != "" and (text := clean(cell))}
+        if not 1 < len(texts) <= _IN_TITLE or any(map(_is_serial, line)):
+            continue
+        named = [column for column, text in texts.items() if knows_model(text)]
+        dated = [column for column, text in texts.items() if of_heading(text).keys() == {"purchased"}]
+        if len(named) == 1 and dated and named != dated:
+            rows[row] = ["" if column != named[0] else " - ".join(texts.values()) for column in range(len(line))]
+    return replace(grid, rows=rows)
 
 
 def _own_numbers(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
@@ -109,13 +130,17 @@ def _read(grid: Grid, first: int, numbered: frozenset[int], alike: frozenset[tup
             continue
         label = min(texts.keys() - numbered)
         beside = (label, texts[label]) if label not in serials and label < serials[0] else None
+        section = _said(found.section, None, row, {})
+        if "brand_and_model" in section:  # what the lines over the first devices say of them holds no longer
+            found.body.above, titled = [], {}
+        over_all = titled | section
         for column in serials:
             heading = over.get(column) or (over.get(column - 1) if column - 1 in numbered else None)
-            said = _said(heading, beside, row)
+            said = _said(heading, beside, row, over_all)
             other = heading is not None and heading[0][0] >= first and "brand_and_model" in said
-            if other:  # what the lines over the first devices say of them holds no longer
+            if other:
                 found.body.above = []
-            _add(grid, found, (row, column), said if other else titled | said)
+            _add(grid, found, (row, column), section | said if other else over_all | said)
     _add_totals(grid, found)
     return found
 
@@ -163,7 +188,7 @@ def _without_serial(
             return
         found.lines.append((row, text, len(found.rows)))
         over.clear()
-        over.update(dict.fromkeys(range(len(grid.rows[row])), ((row, column), text)))
+        found.section = ((row, column), text)
         found.body.ignore(grid.name, row + grid.top, "section")
         return
     if below:
@@ -178,9 +203,12 @@ def _numbers(text: str) -> bool:
 
 
 def _said(
-    over: tuple[Place, str] | None, beside: tuple[int, str] | None, row: int
+    over: tuple[Place, str] | None, beside: tuple[int, str] | None, row: int, above: Container[str]
 ) -> dict[str, tuple[Place | None, str]]:
-    """Field -> where it is said, and what: by the heading over a column, and by the label of a row."""
+    """Field -> where it is said, and what: by the heading over a column, and by the label of a row.
+
+    `above`: the fields that a line over all of them says; words nobody knows are a place only where that says none.
+    """
     found: dict[str, tuple[Place | None, str]] = {}
     for place, text in ((over or (None, "")), ((row, beside[0]), beside[1]) if beside else (None, "")):
         if not text:
@@ -189,7 +217,7 @@ def _said(
             found |= {name: (place, value) for name, value in naming(text).items()}
         elif says := of_heading(text):
             found |= {name: (place, value) for name, value in says.items() if name in _FIELDS}
-        else:
+        elif "location" not in above:
             found["location"] = (place, text)
     return found
 

@@ -8,10 +8,12 @@ from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.reading import IgnoredRow
+from planning.inventory.recognise.contents import is_money
 from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.among_headings import among_rooms, ends_a_round, heads_a_place
 from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
+from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sums import kinds_over, total_in
@@ -31,6 +33,11 @@ _NOTE: Final = re.compile(
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
     r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
+_OF_A_BILL: Final = re.compile(
+    r"\W*(?:\d+\s*%\s*)?(?:b\.?t\.?w\b|vat\b|te (?:betalen|voldoen)|(?:reeds )?(?:voldaan|betaald)|aanbetaling"
+    r"|afronding|retour emballage|statiegeld|vracht\w*|net(?:to)?\b|bruto?\b|to pay|amount due|balance due)"
+)
+"""Lines below those of a bill."""
 _NOTHING_BOUGHT: Final = re.compile(
     r"(?:(?:dit|in dit|er (?:is|zijn)) (?:jaar |schooljaar )?)?(?:geen|niets?|niks|no|nothing)"
     r"(?: (?:nieuwe?|ict|aankoop|aankopen|aanschaf|aanschaffingen|investeringen?|bestellingen?|gekocht|aangeschaft"
@@ -46,6 +53,7 @@ _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
 _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
 _SEVERAL_ROOMS: Final = 2
+_SEVERAL_BEFORE: Final = 4  # columns left of those that name devices: more are another list
 _SHORT: Final = 3  # words
 _LABELLED: Final = 2  # cells
 _PAIR: Final = 2  # cells
@@ -57,7 +65,7 @@ def read_body(plan: ListPlan) -> Body:
         return plan.body
     rows = plan.grid.rows
     above = rows[: plan.header_rows[0] if plan.header_rows else 0]
-    body = Body(above=[clean(cell) for row in above for cell in row if cell != ""])
+    body = Body(above=lines_above(above))
     set_aside = plan.export.set_aside if plan.export else {}
     begun = _begins_above(plan)
     for place in range(plan.first_row):
@@ -156,7 +164,8 @@ def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], l
     mapped = sum(len(places) for places in plan.fields.values())
     few = 3 if mapped >= 6 else 2 if mapped >= 4 else 1
     suspect = _suspect_texts(plan)
-    telling = [*identity, *plan.fields.get("count", ())] if suspect else []
+    left = range(min(identity)) if min(identity) < _SEVERAL_BEFORE else ()  # of numbers, that a total goes under
+    telling = [*identity, *plan.fields.get("count", ()), *left] if suspect else []
     first = plan.first_row
     looked_at = {
         place
@@ -223,6 +232,10 @@ def _is_device_kind(cell: Cell) -> bool:
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found = _headings_again(plan)
+    before = min(column for name in _IDENTITY for column in plan.fields.get(name, ()))
+    for column in range(before) if before < _SEVERAL_BEFORE else ():
+        labels = (cell for cell in plan.grid.distinct(column, plan.first_row) if isinstance(cell, str) and cell)
+        found |= {cell for cell in labels if is_total(clean(cell))}
     for name in (*_IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = plan.grid.distinct(column, plan.first_row).keys()
@@ -269,6 +282,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.sections[place] = device
     elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
         body.ignored.append(_ignored(plan, place, "other_table"))
+    elif _is_of_a_bill(plan, row, cells):
+        body.ignored.append(_ignored(plan, place, "no_device"))
     elif _is_of_a_form(cells):
         body.ignored.append(_ignored(plan, place, "note"))
     elif len(cells) == 1 and _heads_a_school(plan, place, cells[0][1]):
@@ -325,6 +340,16 @@ def _heads_devices(plan: ListPlan, text: str) -> Mapping[str, str]:
     if len(lots) != 1 or lots[0].sure:
         return {}
     return {"brand_and_model": lots[0].device, "purchased": lots[0].purchased, "location": "", "audience": ""}
+
+
+def _is_of_a_bill(plan: ListPlan, row: Sequence[Cell], cells: Sequence[tuple[int, str]]) -> bool:
+    """A line of money alone, outside what names devices: "btw 21% | 2.736,22", "Korting | -50"."""
+    named = {column for name in _IDENTITY for column in plan.fields.get(name, ())}
+    texts = [(column, text) for column, text in cells if isinstance(row[column], str) and not is_money(text)]
+    if not len(cells) > len(texts) == 1:
+        return False
+    column, text = texts[0]
+    return bool(_OF_A_BILL.match(folded(text))) or (column not in named and names_no_device(text))
 
 
 def _is_of_a_form(cells: Sequence[tuple[int, str]]) -> bool:

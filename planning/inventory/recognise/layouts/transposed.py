@@ -12,6 +12,7 @@ from planning.inventory.guidance import Corrections
 from planning.inventory.reading import Evidence
 from planning.inventory.recognise.headings import HeaderRow, Heading, is_known, read_heading
 from planning.inventory.recognise.layouts.body import Body, Total
+from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.lots import mostly_serials
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.plan_making import make_plan
@@ -171,7 +172,7 @@ def _turned(grid: Grid, table: _SideTable, columns: Sequence[int]) -> Grid:
 def _sorted_columns(grid: Grid, table: _SideTable, plan: ListPlan) -> tuple[list[int], Body]:
     """Which columns are devices; totals, and the cells of those that are neither."""
     devices: list[int] = []
-    body = Body(above=[clean(c) for row in grid.rows[table.start : table.rows[0]] for c in row if c != ""])
+    body = Body(above=lines_above(grid.rows[table.start : table.rows[0]]))
     names = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
     counts = plan.fields.get("count", ())
     for place, column in enumerate(table.columns):
