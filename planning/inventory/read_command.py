@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     # Here, not above: pandas and calamine take longer to load than other commands to run.
     from planning.inventory.apart import read_apart
     from planning.inventory.guidance import Guidance
-    from planning.inventory.no_list import refuse_no_list
+    from planning.inventory.read.no_list import refuse_no_list
     from planning.inventory.words.messages import refusal
     from planning.workbooks.model import FileRefused
 

@@ -23,10 +23,10 @@ from planning.inventory.guidance import MODEL, UNGUIDED, Guidance
 from planning.inventory.guidance import in_force as choices_in_force
 from planning.inventory.memory.service import model_of, remember, remembered_for
 from planning.inventory.memory.shapes import NewChoices, chosen_shapes, recollection
-from planning.inventory.no_list import refuse_no_list
 from planning.inventory.preview import ListFacts, make_preview
 from planning.inventory.preview import NotReady as NotReady
 from planning.inventory.preview import Preview as Preview
+from planning.inventory.read.no_list import refuse_no_list
 from planning.inventory.read.schools import divide
 from planning.inventory.read.stated_day import stated_day
 from planning.inventory.read.whose_list import LikelySchool as LikelySchool

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.inventory.no_list import refuse_no_list
+from planning.inventory.read.no_list import refuse_no_list
 from planning.inventory.read.reader import read_inventory
 from planning.workbooks.model import FileRefused
 
