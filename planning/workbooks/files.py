@@ -1,6 +1,7 @@
 """From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT_TYPE: Final = b"application/vnd.oasis.opendocument.text"
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PHONE_PICTURES: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
+_MAIL: Final = re.compile(rb"[a-z][a-z-]*:[ \t]")
+_LOCK: Final = 1_000  # bytes; a list of that name would be larger
 _LISTS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _TOGETHER: Final = b"chosen together"  # the remark in a zip that we made ourselves
 _AROUND: Final = 1_000  # bytes that a zip keeps of a file beside its content
@@ -168,6 +171,8 @@ class _Content:
 
 def _recognise(content: bytes, name: str) -> _Content:
     """What a file is; unpacked parts are let go before calamine starts. Raises FileRefused for what is no workbook."""
+    if len(content) < _LOCK and name.replace("\\", "/").rpartition("/")[2].startswith(("~$", ".~lock.")):
+        raise FileRefused("lock_file", name=name)
     if content.startswith(_ZIP):
         return _unzipped(Package(content), name)
     if content.startswith(_OLE):
@@ -197,6 +202,8 @@ def _unzipped(package: Package, name: str) -> _Content:
         raise FileRefused("binary_excel", name=name)
     if "word/document.xml" in names or mimetype == _ODT_TYPE:
         raise FileRefused("text_document", name=name)
+    if any(one.endswith(".iwa") or one.rpartition("/")[2] == "Index.zip" for one in names):
+        raise FileRefused("numbers", name=name)
     files = [one for one in names if not one.endswith("/") and not one.startswith("__MACOSX/")]
     if len(files) == 1 and files[0].lower().endswith((".csv", ".tsv", ".txt")):
         content = package.part(files[0])
@@ -215,7 +222,13 @@ def _no_workbook(content: bytes) -> str | None:
         return "picture"
     if start.startswith(b"{\\rtf"):
         return "text_document"
+    if (start.startswith(b"{") and b"docs.google.com" in start) or start.startswith(b"[internetshortcut]"):
+        return "link"
+    if b"mime-version:" in start and _MAIL.match(start):
+        return "mail"
     if start.startswith(b"<"):
+        if b"<plist" in start and b"<key>url</key>" in start:
+            return "link"
         return "web_page" if any(tag in start for tag in (b"<html", b"<table", b"excel.sheet")) else "not_a_workbook"
     return None
 

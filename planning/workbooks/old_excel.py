@@ -67,6 +67,8 @@ def open_xls(content: bytes, name: str) -> tuple[bytes, dict[str, SheetLook]]:
                 raise FileRefused("protected")
             if streams.exists("WordDocument"):
                 raise FileRefused("text_document", name=name)
+            if streams.exists("__properties_version1.0"):  # as Outlook saves a message
+                raise FileRefused("mail", name=name)
             stream = next((one for one in ("Workbook", "Book") if streams.exists(one)), None)
             if stream is None:
                 raise FileRefused("not_a_workbook", name=name)

@@ -19,6 +19,18 @@ _REFUSALS: Final = {
     ),
     "pdf": N_("‘{name}’ is a pdf, and in a pdf we see no cells. Ask for the Excel file it was made of."),
     "picture": N_("‘{name}’ is a picture. We cannot read a list from a picture: type it in, or use the template."),
+    "numbers": N_(
+        "‘{name}’ is a file of Numbers. In Numbers choose File, Export To, Excel, and choose the file that makes."
+    ),
+    "link": N_(
+        "‘{name}’ only leads to a list somewhere else. Open it there, in Google Sheets with File, Download, "
+        "Microsoft Excel, and choose that file."
+    ),
+    "mail": N_("‘{name}’ is an e-mail. Open it, save the list that comes with it, and choose that."),
+    "lock_file": N_(
+        "‘{name}’ is what a program puts beside a workbook while that is open. Choose the file with nearly the same "
+        "name that does not begin so."
+    ),
     "web_page": N_(
         "‘{name}’ is a web page, though its name says otherwise. Open it in Excel, save it as xlsx and choose that."
     ),

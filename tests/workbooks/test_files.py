@@ -53,10 +53,23 @@ def zipped(**parts: bytes) -> bytes:
         (packed_as("EncryptedPackage"), "protected"),
         (OLE + bytes(6000) + "Workbook".encode("utf-16-le"), "damaged"),
         (b"PK\x03\x04 and then nothing", "damaged"),
+        (zipped(**{"Index__Document.iwa": b"\0", "Metadata__Properties.plist": b"p"}), "numbers"),
+        (zipped(**{"lijst.numbers__Index.zip": b"PK"}), "numbers"),
+        (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "link"),
+        (b"[InternetShortcut]\r\nURL=https://drive.example/lijst", "link"),
+        (b'<?xml version="1.0"?><plist version="1.0"><dict><key>URL</key><string>h</string></dict></plist>', "link"),
+        (b"Received: from post\r\nSubject: lijst\r\nMIME-Version: 1.0\r\n\r\nSoort;Merk\r\n", "mail"),
+        (packed_as("__properties_version1.0"), "mail"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(content: bytes, code: str) -> None:
     assert refusal(content) == code
+
+
+@pytest.mark.parametrize("name", ["~$lijst.xlsx", "map/.~lock.lijst.ods#"])
+def test_what_a_program_puts_beside_an_open_workbook_is_told_as_such(name: str) -> None:
+    assert refusal(b"\x05Marja" + bytes(159), name) == "lock_file"
+    assert open_book(xlsx("") + bytes(1000), name).grids  # a list may be called so
 
 
 def test_a_document_in_a_zip_is_no_workbook() -> None:
