@@ -6,12 +6,12 @@ from typing import Final
 
 from planning.core.board_rules import target_reasons
 from planning.core.notation import number
-from planning.core.refusal import Cents, Reason, Share, Word
+from planning.core.refusal import Cents, Reason, Share, Value, Word
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.organisation.kinds import HIGHEST_PRICE_CENTS
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice, numbered
-from planning.rounds.money import least_budget, ordered_cents
+from planning.rounds.money import least_budget, least_for_later, ordered_cents
 
 LONGEST_CODE: Final = 20
 LONGEST_NAME: Final = 60
@@ -55,18 +55,20 @@ def round_reasons(new: Round, rounds: Collection[Round]) -> list[Reason]:
 def budget_reasons(
     budgets: Mapping[int, int], rounds: Collection[Round], orders: Collection[Order], rules: PlanningRules
 ) -> list[Reason]:
-    """Why rounds cannot have these budgets, in cents by round: more is ordered in them than there would be."""
+    """Why rounds cannot have these budgets, in cents by round: more is ordered, then or later, than there would be."""
     ordered = ordered_cents(orders)
-    return [
-        Reason(
-            "budget_below_ordered",
-            "budget_cents",
-            {"read": Cents(budgets[one.round_id]), "ordered": Cents(ordered[one.round_id]), "least": Cents(least)},
-        )
-        for one in rounds
-        if one.round_id in budgets
-        and budgets[one.round_id] < (least := least_budget(one, rounds, orders, rules, budgets))
-    ]
+    reasons = []
+    for one in rounds:
+        cents = budgets.get(one.round_id, one.budget_cents)
+        least = least_budget(one, rounds, orders, rules, budgets)
+        later = least_for_later(one, rounds, orders, rules, budgets) if cents < one.budget_cents else None
+        if one.round_id in budgets and cents < least:
+            values = {"read": Cents(cents), "ordered": Cents(ordered[one.round_id]), "least": Cents(least)}
+            reasons.append(Reason("budget_below_ordered", "budget_cents", values))
+        elif later is not None:
+            needed: dict[str, Value] = {"read": Cents(cents), "least": Cents(later[0]), "day": later[1].on}
+            reasons.append(Reason("budget_below_later", "budget_cents", needed))
+    return reasons
 
 
 def approval_reasons(name: str, reason: str) -> list[Reason]:

@@ -71,6 +71,12 @@ def left_before(
 
     `budgets`: what a scenario gives rounds instead of their own.
     """
+    return max(0, _balance_before(on, rounds, orders, rules, budgets))
+
+
+def _balance_before(
+    on: date, rounds: Iterable[Round], orders: Collection[Order], rules: PlanningRules, budgets: Mapping[int, int]
+) -> int:
     left = 0
     for one in rounds if rules.carry_over else ():
         due = [order for order in orders if order.round_id == one.round_id and order.due]
@@ -78,7 +84,7 @@ def left_before(
         if one.on < on and spent:
             fixed = rules.fixed_cost_cents * len({order.kind for order in due})
             left += budgets.get(one.round_id, one.budget_cents) - spent - fixed
-    return max(0, left)
+    return left
 
 
 def least_budget(
@@ -86,6 +92,27 @@ def least_budget(
 ) -> int:
     """Cents a round needs of its own to pay what is ordered in it already, after what earlier rounds left."""
     return max(0, ordered_cents(orders).get(one.round_id, 0) - left_before(one.on, rounds, orders, rules, budgets))
+
+
+def least_for_later(
+    one: Round, rounds: Collection[Round], orders: Collection[Order], rules: PlanningRules, budgets: Mapping[int, int]
+) -> tuple[int, Round] | None:
+    """Cents a round needs so that a later one can pay what is ordered in it from what it leaves, and that later round.
+
+    None where what is ordered later is paid for, or a round without orders leaves nothing.
+    """
+    ordered = ordered_cents(orders)
+    if not rules.carry_over or not ordered.get(one.round_id):
+        return None
+    own = budgets.get(one.round_id, one.budget_cents)
+    missing = [
+        (ordered[later.round_id] - budgets.get(later.round_id, later.budget_cents) - balance, later)
+        for later in rounds
+        if later.on > one.on and later.round_id in ordered
+        for balance in [_balance_before(later.on, rounds, orders, rules, budgets)]
+    ]
+    most, later = max(missing, key=lambda found: found[0], default=(0, one))
+    return (own + most, later) if most > 0 else None
 
 
 def level_reserve(spend: Mapping[int, int], opening: int = 0) -> int:

@@ -9,6 +9,10 @@ REASONS: Final = {
     "round_name_too_long": N_("This name is longer than {n} characters. Shorten it."),
     "budget_out_of_range": N_("The budget says {read}. Choose an amount from 0 to {highest}."),
     "budget_below_ordered": N_("The budget says {read}, and {ordered} is ordered already. Choose at least {least}."),
+    "budget_below_later": N_(
+        "The budget says {read}. What is ordered in the round of {day} is paid with what this round leaves: "
+        "choose at least {least}."
+    ),
     "round_day_out_of_range": N_("The round is on {day}. Choose a day from 2000 to 2099."),
     "round_day_taken": N_("There is a round on {day} already. Change that one, or choose another day."),
     "too_many_rounds": N_("There are {n} rounds already; remove one that was never used."),

@@ -57,6 +57,25 @@ def test_a_scenario_that_leaves_an_earlier_round_less_has_less_to_move_on() -> N
     assert least_budget(september, (march, september), orders, PlanningRules(), {1: 3_500_00}) == 2_500_00
 
 
+def test_a_round_that_paid_for_a_later_one_cannot_have_less_than_that_asks() -> None:
+    march, september = Round(1, date(2018, 3, 1), 5_000_00), Round(2, date(2018, 9, 1), 1_500_00)
+    orders = (ORDER, replace(ORDER, order_id=2, round_id=2))  # 3.000 in each: september takes 1.500 of march
+    [refused] = budget_reasons({1: 4_400_00}, (march, september), orders, PlanningRules())
+    assert (refused.code, refused.values["least"]) == ("budget_below_later", 4_500_00)
+    assert refused.values["day"] == september.on
+    assert budget_reasons({1: 4_500_00}, (march, september), orders, PlanningRules()) == []
+    assert budget_reasons({1: 4_400_00, 2: 1_600_00}, (march, september), orders, PlanningRules()) == []
+    assert budget_reasons({1: 3_000_00}, (march, september), orders, PlanningRules(carry_over=False)) == []
+
+
+def test_what_a_round_asked_too_much_of_before_is_held_against_nobody_who_takes_nothing_away() -> None:
+    march, september = Round(1, date(2018, 3, 1), 4_000_00), Round(2, date(2018, 9, 1), 1_500_00)
+    orders = (ORDER, replace(ORDER, order_id=2, round_id=2))  # 500 short already
+    assert budget_reasons({1: 4_000_00}, (march, september), orders, PlanningRules()) == []
+    [refused] = budget_reasons({1: 3_900_00}, (march, september), orders, PlanningRules())
+    assert refused.code == "budget_below_later"
+
+
 def test_an_investment_is_written_off_in_equal_months_over_its_term() -> None:
     assert depreciation([BOUGHT], range(2017, 2024)) == {
         2017: 0, 2018: 333_33, 2019: 1_000_00, 2020: 1_000_00, 2021: 1_000_00, 2022: 666_67, 2023: 0,
