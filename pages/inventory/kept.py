@@ -29,12 +29,14 @@ class Confirmation:
     version: Version
     school_name: str
     newest: Version | None  # a newer inventory that goes on holding
+    gone: int  # of its devices, that are there no more
 
 
 def remember_kept(found: Sequence[Preview], versions: Sequence[Version]) -> None:
     """Keep what was confirmed in sight."""
     st.session_state[KEY] = [
-        Confirmation(version, one.school_name, one.newest) for one, version in zip(found, versions, strict=True)
+        Confirmation(version, one.school_name, one.newest, one.gone)
+        for one, version in zip(found, versions, strict=True)
     ]
 
 
@@ -49,8 +51,17 @@ def kept_card(frame: Frame, school_id: str) -> None:
     if school_id not in {one.version.school_id for one in kept}:
         return
     devices = sum(one.version.devices for one in kept)
-    said = _("Kept: the inventory of {school} of {day}, {n} devices.").format(
-        school=listed([one.school_name for one in kept]), day=day(kept[0].version.counted_on), n=number(devices)
+    gone = sum(one.gone for one in kept)
+    text = (
+        _("Kept: the inventory of {school} of {day}, {n} devices, and {gone} that are gone.")
+        if gone
+        else _("Kept: the inventory of {school} of {day}, {n} devices.")
+    )
+    said = text.format(
+        school=listed([one.school_name for one in kept]),
+        day=day(kept[0].version.counted_on),
+        n=number(devices - gone),
+        gone=number(gone),
     )
     st.success(" ".join([said, *_effects(frame, kept)]), icon=":material/check_circle:")
     with st.container(horizontal=True, vertical_alignment="center"):

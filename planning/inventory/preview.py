@@ -56,6 +56,11 @@ class Preview:
         return int(self.fleet["count"].sum())
 
     @property
+    def gone(self) -> int:
+        """Devices that the inventory names and that are there no more, by its own words."""
+        return 0 if self.fleet.empty else int(self.fleet["count"].where(self.fleet["status"] == "disposed", 0).sum())
+
+    @property
     def countable(self) -> int:
         """Devices that count for the ratio on the day of the list."""
         return self.reasons.get("counts", 0)

@@ -21,6 +21,14 @@ def test_a_list_of_something_else_is_no_list_and_its_headings_can_be_pointed_out
         assert refusal(films, can_choose=can_choose) == ("no_list_found", ("lijst",))
 
 
+def test_pupils_are_no_devices_also_where_a_column_might_count_some() -> None:
+    pupils = "Leerlingnr;Roepnaam;Achternaam;Geslacht;Geboortedatum;Groep;Telefoon ouders\n" + "".join(
+        f"{10200 + n};Daan;Vries;m;0{n}-0{n}-2008;{n};06-1234000{n}\n" for n in range(1, 8)
+    )
+    with pytest.raises(FileRefused, match="pupil_list"):
+        read_inventory(pupils.encode(), "leerlingen.csv")
+
+
 def test_headings_without_rows_are_told_as_such() -> None:
     assert refusal("Soort;Merk;Aantal\n") == ("no_rows", ())
 

@@ -343,3 +343,21 @@ def test_the_answer_counts_choices_as_the_figure_below_it_does(coordinator: AppT
     app = whole(upload(coordinator, workbook([HEADER, *CHROMEBOOKS[:3], twice])))
     assert next(metric.value for metric in app.metric if metric.label == "Vraagt uw keuze") == "2"
     assert "Nog **2 keuzes** van u" in words(app)
+
+
+def test_what_is_gone_by_the_list_itself_is_told_apart_from_what_is_there(coordinator: AppTest) -> None:
+    gone = [(*row[:-1], "afgevoerd") for row in CHROMEBOOKS[:5]]
+    app = whole(upload(coordinator, workbook([HEADER, *gone, *CHROMEBOOKS[5:]])))
+    assert "5 devices hiervan zijn volgens de lijst zelf weg" in words(app)
+    assert ", 48 devices, en 5 die weg zijn." in words(press(app, "Bevestigen"))
+
+
+def test_a_list_of_which_nothing_is_left_says_so_and_leads_on(coordinator: AppTest) -> None:
+    elsewhere = [("School", *HEADER), *(("De Toverboom", *row) for row in CHROMEBOOKS)]
+    app = upload(coordinator, workbook(elsewhere))
+    [asked] = answers(app)
+    other = next(option for option in asked.options if "andere school" in option)
+    said = words(asked.set_value(other).run())
+    assert "**Van deze lijst blijft niets over voor De Twister.**" in said
+    assert "Er is niets over om te bevestigen." in said
+    assert "Zeg eerst" not in said

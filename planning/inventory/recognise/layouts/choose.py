@@ -6,7 +6,7 @@ Until a person chooses another.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NoReturn
 
 from planning.inventory.guidance import Corrections, Guidance, Shape
 from planning.inventory.reading import ASIDE, Evidence, SheetColumn
@@ -48,6 +48,7 @@ from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
 from planning.workbooks.model import FileRefused
 
+_NO_LIST: Final = frozenset({"no_list_found", "empty", "template_help", "own_remarks"})
 _ENOUGH: Final = 0.5  # what explains the lesser part of a sheet is set aside, and can still be chosen
 _SOME: Final = 0.3
 _NEARLY_ALL: Final = 0.9  # of the rows: columns under headings nobody knows may be many
@@ -104,10 +105,8 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
     possible = [_possible(grid, guidance, pointed_out, own) for grid in book.grids]
     possible = _unless_beside_headings(possible)
     if not any(sheet.proposals for sheet in possible):
-        names = tuple(grid.name for grid in book.grids)
         poor = next((sheet.why for sheet in possible if sheet.why.startswith("export_")), None)
-        why = poor or why_no_list(book.grids)
-        raise FileRefused(why, names if why == "no_list_found" else (), sheets=str(len(names)))
+        _refuse(book, poor or why_no_list(book.grids))
     plain = _unless_hidden([_chosen(sheet, guidance, None, own) for sheet in possible], {})
     marks = [fingerprint([column.header for column in sheet.columns]) for sheet in plain]
     chosen = []
@@ -119,8 +118,15 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
             recalling = replace(guidance, columns={**columns, **guidance.columns})
             one = _chosen(_possible(sheet.grid, recalling, pointed_out, own), recalling, layout, own)
         chosen.append(replace(one, mark=mark))
+    if all(sheet.why in _NO_LIST for sheet in chosen) and why_no_list(book.grids) == "pupil_list":
+        _refuse(book, "pupil_list")  # also where its columns could be made into a list of devices
     chosen = _unless_choices(_unless_wished(chosen, guidance), guidance)
     return tuple(_named_after_rooms(_unless_hidden(chosen, guidance.layouts)))
+
+
+def _refuse(book: Book, why: str) -> NoReturn:
+    names = tuple(grid.name for grid in book.grids)
+    raise FileRefused(why, names if why == "no_list_found" else (), sheets=str(len(names)))
 
 
 def _unless_wished(sheets: Sequence[SheetProposals], guidance: Guidance) -> list[SheetProposals]:
