@@ -27,8 +27,10 @@ from planning.rounds.decision import (
     PlanDecision,
     decision_of,
     difference_in_words,
+    gains,
     gives,
     lacks,
+    losses,
     more_or_less_money,
     own_choices,
     proposal,
@@ -148,7 +150,7 @@ def show(frame: Frame, view: RoundsView, draft: ScenarioDraft, plans: ScenarioPl
         _rounds_card(frame, view, plans, found)
         _schools_card(view, plans, found)
     with right:
-        _gives_card(view, plans)
+        _gives_card(view, plans, found)
         download_decision(frame, view, proposal(view, plans, frame.moment))
         _decision_card(frame, view, draft, plans)
 
@@ -255,12 +257,16 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
         st.caption(text.format(version=number(view.approved.version), n=number(rest)))
 
 
-def _gives_card(view: RoundsView, plans: ScenarioPlans) -> None:
-    """What the plan gives, and what it does not."""
+def _gives_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> None:
+    """What the plan gives, and what it does not; also beside the plan that holds."""
+
+    def name(school_id: str) -> str:
+        return plain(view.school_name(school_id))
+
     origins = {key: plain(choice.origin) for key, choice in view.choices.items() if choice.origin}
-    own = own_choices(origins, lambda key: plain(view.school_name(key)))
-    given = gives(plans.best, view.group_ratio.shortage) + own
-    lacking = lacks(plans.best, plans.case.left_out, lambda key: plain(view.school_name(key)))
+    own = own_choices(origins, name)
+    given = gives(plans.best, view.group_ratio.shortage) + gains(found, name) + own
+    lacking = lacks(plans.best, plans.case.left_out, name) + losses(found, name)
     with st.container(border=True):
         for title, lines in ((_("What it gives"), given), (_("What it does not give"), lacking)):
             if lines:

@@ -29,7 +29,16 @@ from planning.rounds.board_plan import BoardPlan
 from planning.rounds.books import books_of, round_money
 from planning.rounds.bridge import Bridge, bridges, total
 from planning.rounds.choice_rules import round_name
-from planning.rounds.decision import PlanDecision, compared, decision_of, difference_in_words, lacks, reached_in
+from planning.rounds.decision import (
+    PlanDecision,
+    compared,
+    decision_of,
+    difference_in_words,
+    gains,
+    lacks,
+    losses,
+    reached_in,
+)
 from planning.rounds.scenario_plans import ScenarioPlans, running_money
 from planning.rounds.service import SchoolPart
 from planning.rounds.view import RoundsView
@@ -246,7 +255,13 @@ def _approved(view: RoundsView, decision: PlanDecision, choice: ReportChoice) ->
         plan.cost,
         None,
     )
-    points = [*lacks(plan, version.figures["left_out"], view.school_name), *compared(decision)]
+    name = view.school_name
+    points = [
+        *gains(decision.difference, name),
+        *lacks(plan, version.figures["left_out"], name),
+        *losses(decision.difference, name),
+        *compared(decision),
+    ]
     table = ReportTable(_("The approved plan, round by round"), columns, rows, sums)
     return [" ".join(told), table, ReportPoints(tuple(points))]
 

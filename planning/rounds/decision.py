@@ -1,11 +1,11 @@
 """A plan as a board decides on it, or did: what it gives, what it does not, and what it was compared with. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from planning.core.notation import listed, money, number, short_month_and_year
+from planning.core.notation import listed, money, month_and_year, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan, from_json, to_json
@@ -136,6 +136,43 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
         text = ngettext("{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", waits)
         told.append(text.format(n=number(waits)))
     return told
+
+
+def gains(found: PlanDifference | None, name: Callable[[str], str]) -> list[str]:
+    """What becomes better than by the plan that held, in sentences."""
+    return [] if found is None else _moved(found.sooner, name, sooner=True)
+
+
+def losses(found: PlanDifference | None, name: Callable[[str], str]) -> list[str]:
+    """What becomes worse than by the plan that held, in sentences: sums for all may hide it."""
+    if found is None:
+        return []
+    told = _moved(found.later, name, sooner=False)
+    worse = next((one for one in found.rounds if one.before and one.now.short > one.before.short), None)
+    if worse is not None and worse.before is not None:
+        text = _("After the round of {month} {n} devices are short, {before} by the plan before it.")
+        values = {"month": month_and_year(worse.on), "n": number(worse.now.short), "before": number(worse.before.short)}
+        told.append(text.format(**values))
+    return told
+
+
+def _moved(schools: Sequence[str], name: Callable[[str], str], *, sooner: bool) -> list[str]:
+    if not schools:
+        return []
+    n, names = len(schools), first_named([name(key) for key in schools])
+    if sooner:
+        text = ngettext(
+            "{n} school is on target sooner than by the plan before it: {schools}.",
+            "{n} schools are on target sooner than by the plan before it: {schools}.",
+            n,
+        )
+    else:
+        text = ngettext(
+            "{n} school is on target later than by the plan before it: {schools}.",
+            "{n} schools are on target later than by the plan before it: {schools}.",
+            n,
+        )
+    return [text.format(n=number(n), schools=names)]
 
 
 def own_choices(origins: Mapping[str, str], name: Callable[[str], str]) -> list[str]:

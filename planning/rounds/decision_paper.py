@@ -12,7 +12,7 @@ from planning.core.translation import language, ngettext
 from planning.rounds.choice_json import rules_from_json, wishes_from_json
 from planning.rounds.choice_rules import round_name
 from planning.rounds.choice_texts import wishes_in_words
-from planning.rounds.decision import PlanDecision, compared, gives, lacks, own_choices, reached_in
+from planning.rounds.decision import PlanDecision, compared, gains, gives, lacks, losses, own_choices, reached_in
 from planning.rounds.view import RoundsView
 
 _TEMPLATE: Final = Path(__file__).with_name("decision.typ")
@@ -45,11 +45,15 @@ def decision_facts(view: RoundsView, decision: PlanDecision, board_name: str, fa
         "gives": [
             _("What it gives"),
             gives(plan, decision.short_now)
+            + gains(decision.difference, view.school_name)
             + own_choices(
                 {key: one["origin"] for key, one in version.figures.get("own", {}).items()}, view.school_name
             ),
         ],
-        "lacks": [_("What it does not give"), lacks(plan, version.figures["left_out"], view.school_name)],
+        "lacks": [
+            _("What it does not give"),
+            lacks(plan, version.figures["left_out"], view.school_name) + losses(decision.difference, view.school_name),
+        ],
         "compared": [_("What it was compared with"), compared(decision)],
         "rounds": [_("In each round"), *_rounds(view, decision)],
         "schools": [_("Devices for each school"), *_schools(view, decision)],

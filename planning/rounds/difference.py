@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from planning.rounds.board_plan import BoardPlan, from_json
+from planning.rounds.board_plan import NOW, BoardPlan, from_json
 from planning.rounds.choice_json import wishes_to_json
 from planning.rounds.records import PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -27,6 +28,7 @@ class RoundDifference:
     """A round to come in both plans."""
 
     round_id: int
+    on: date
     before: RoundPart | None  # the approved plan did not have it
     now: RoundPart
 
@@ -51,6 +53,8 @@ class PlanDifference:
     rounds: tuple[RoundDifference, ...]
     schools: tuple[SchoolDifference, ...]  # those that get something else, the largest difference first
     is_other_wish: bool
+    sooner: tuple[str, ...] = ()  # schools on target in an earlier round
+    later: tuple[str, ...] = ()  # and in a later one, or not at all any more
 
     @property
     def budgets(self) -> tuple[RoundDifference, ...]:
@@ -96,11 +100,21 @@ def _difference(
     before = from_json(approved["plan"])
     old = {int(round_id): cents for round_id, cents in approved["budgets"].items()}
     was, here = _parts(before, old), _parts(now, budgets)
+    on = {one.round_id: one.on for one in now.rounds}
+    then, reached = _on_target(before), _on_target(now)
     return PlanDifference(
-        rounds=tuple(RoundDifference(key, was.get(key), here[key]) for key in budgets),
+        rounds=tuple(RoundDifference(key, on[key], was.get(key), here[key]) for key in budgets),
         schools=_schools(before, now, tuple(budgets)),
         is_other_wish=approved["wishes"] != wishes,
+        sooner=tuple(key for key, on in reached.items() if key in then and on < then[key]),
+        later=tuple(key for key, on in reached.items() if key in then and on > then[key]),
     )
+
+
+def _on_target(plan: BoardPlan) -> dict[str, date]:
+    """By school the day of the round from which on nothing is short; the first day there is where that is already."""
+    days = {NOW: date.min, None: date.max} | {place: one.on for place, one in enumerate(plan.rounds)}
+    return {school.school_id: days[school.reached] for school in plan.schools}
 
 
 def _parts(plan: BoardPlan, budgets: Mapping[int, int]) -> dict[int, RoundPart]:

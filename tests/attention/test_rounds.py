@@ -47,5 +47,7 @@ def test_a_round_that_is_ordered_or_far_away_asks_for_nothing() -> None:
 def test_a_plan_that_is_another_now_says_for_whom_and_for_how_much() -> None:
     ordered = board(Order(1, 2, 1, LINDE, "chromebook", "", 8, 300_00, date(2018, 4, 20)))
     before, now = RoundPart(10_000_00, 8, 2_400_00, 0), RoundPart(10_000_00, 7, 2_100_00, 1)
-    other = PlanDifference((RoundDifference(1, before, now),), (SchoolDifference(LINDE, (-1,)),), is_other_wish=False)
+    other = PlanDifference(
+        (RoundDifference(1, date(2018, 9, 1), before, now),), (SchoolDifference(LINDE, (-1,)),), is_other_wish=False
+    )
     assert found(ordered, compute(board()).best, other) == (PlanDiffers("plan_differs", (LINDE,), 2, -300_00),)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from planning.rounds.decision import PlanDecision, decision_of, figures_of, lacks, proposal
+from planning.rounds.decision import PlanDecision, decision_of, figures_of, gains, lacks, losses, proposal
 from planning.rounds.decision_paper import decision_facts, decision_pdf
 from planning.rounds.model import BASIS, FixedPurchase, PlanningRules, Scenario, SchoolChoice, Wishes
 from planning.rounds.records import PlanVersion
@@ -36,6 +36,23 @@ def test_a_draft_says_that_it_is_one_and_what_it_is_beside() -> None:
     rows = page["rounds"][2]  # type: ignore[index]
     assert rows[0][1].replace("\u00a0", " ") == "€ 2.000 (was € 10.000)"
     assert page["wishes"][1] == "De Linde: geen tablets"  # type: ignore[index]
+
+
+def test_what_a_plan_takes_from_schools_that_the_plan_before_gave_is_said_however_the_sums_are() -> None:
+    board = approved(view(cohort(LINDE, 5), cohort(ANNA, 5)))
+    less = proposal(board, compute(board, replace(OTHER, budgets={1: 600_00})), NOON)
+    more = proposal(
+        approved(view(cohort(LINDE, 5), cohort(ANNA, 5)), replace(OTHER, budgets={1: 600_00})), compute(board), NOON
+    )
+    assert less.difference is not None
+    assert more.difference is not None
+    assert (less.difference.sooner, set(more.difference.later)) == ((), set())
+    assert set(less.difference.later) == set(more.difference.sooner) != set()
+    told = " ".join(losses(less.difference, board.school_name))
+    assert "later dan met het plan ervoor: " in told
+    assert "devices tekort, met het plan ervoor" in told
+    assert "eerder dan met het plan ervoor: " in " ".join(gains(more.difference, board.school_name))
+    assert (gains(None, board.school_name), losses(None, board.school_name)) == ([], [])
 
 
 def test_an_approved_plan_is_the_decision_it_was_whatever_holds_now() -> None:
