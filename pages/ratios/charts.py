@@ -215,12 +215,17 @@ def ratio_in_time(
     # a label too near to "now" would stand under it: what was stands below its line there
     room = CLOSE * (2 if theme.compact else 1) * (max(everything) - min(everything)).days if everything else 0
     spoken = [(d, v) for d, v in points_shown if (d, v) in last or abs((d - last[0][0]).days) > room]
-    notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken]
+    # of two lines the numbers of the upper one stand above it, those of the lower one below
+    over = [point for point in planned if _is_over(point, shown, room)]
+    under = [point for point in shown if any(_is_over(one, [point], room) for one in over)]
+    notes = [_point_label(d, v, bold=(d, v) in last, theme=theme) for d, v in spoken if (d, v) not in under]
     near = [(d, v) for d, v in past if (d, v) not in spoken]
-    notes += [_below_label(d, v, theme) for d, v in _apart(near, room)]
+    notes += [_below_label(d, v, theme) for d, v in (*_apart(near, room), *(one for one in under if one in spoken))]
     traces += [_way_off(expected[-1:], d, highest * OFF_AT) for d, _v in off]
     notes += [_off_chart(d, v, highest * OFF_AT, theme) for d, v in off]
-    notes += [_below_label(d, v, theme) for d, v in _apart(planned, room)]
+    free = [one for one in _apart(over, room) if not last or (one[0] - last[0][0]).days > room]
+    notes += [_point_label(d, v, bold=False, theme=theme) for d, v in free]
+    notes += [_below_label(d, v, theme) for d, v in _apart([one for one in planned if one not in over], room)]
     return go.Figure(
         traces,
         layout(
@@ -244,6 +249,11 @@ def ratio_in_time(
             ],
         ),
     )  # fmt: skip
+
+
+def _is_over(point: tuple[date, float], others: Sequence[tuple[date, float]], room: float) -> bool:
+    """Whether a point stands over one of the others, so near that a number between them meets that of the other."""
+    return any(point[1] > value and abs((point[0] - day).days) <= room for day, value in others)
 
 
 def _point_label(when: date, value: float, *, bold: bool, theme: Theme) -> dict[str, Any]:

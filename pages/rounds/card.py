@@ -61,12 +61,16 @@ def planned_rows(frame: Frame, school_id: str) -> list[tuple[date, str, int, int
     ]
 
 
-def plan_sentence(frame: Frame, school_id: str) -> str:
-    """When the approved plan brings a school to its target, and to what ratio; "" where no plan says."""
+def plan_sentence(frame: Frame, school_id: str, *, on_target: bool) -> str:
+    """When the approved plan brings a school to its target, and to what ratio; "" where no plan says.
+
+    `on_target`: whether it is there now; a list of after the plan may have brought it there before its round.
+    """
     part, found = kept_part(frame, school_id), kept_to_come(frame).get(school_id)
     if part is None or found is None:
         return ""
-    if found.reached == NOW:
+    before = found.rounds[: found.reached] if found.reached is not None else found.rounds
+    if found.reached == NOW or (on_target and found.reached is not None and not any(one.short for one in before)):
         return _("With the approved plan it stays so.")
     one = found.rounds[-1 if found.reached is None else found.reached]
     text = (

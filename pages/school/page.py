@@ -174,7 +174,8 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     if len(known) > 1:
         show_link(SCHOOL, _("All schools"), icon=":material/arrow_back:", deel="scholen")
     heading(frame, school.name, schools=known, school=school.school_id)
-    answer(" ".join(part for part in (school_answer(school), plan_sentence(frame, school.school_id)) if part))
+    planned = plan_sentence(frame, school.school_id, on_target=school.status == "on_target")
+    answer(" ".join(part for part in (school_answer(school), planned) if part))
     facts = [plain(school.place), f"BRIN {school.school_id}"]
     if school.pupils is not None and school.count_date:
         facts.append(_("{n} pupils (counted on {day})").format(n=number(school.pupils), day=day(school.count_date)))

@@ -40,3 +40,12 @@ def test_a_count_shortly_before_now_has_its_number_below_the_line() -> None:
     found = written(ratio_in_time(past, [(date(2020, 10, 1), 7.1)], 4.0, WIDE))
     assert found["5,7"] is False
     assert found["<b>5,6 nu</b>"] is True
+
+
+def test_where_the_plan_comes_out_above_what_comes_without_it_its_numbers_stand_above() -> None:
+    past = [(date(2017, 1, 1), 7.3), (date(2018, 5, 1), 3.5)]
+    ahead, planned = [(date(2019, 10, 1), 3.1)], [(date(2019, 9, 1), 3.9)]
+    below = written(ratio_in_time(past, ahead, 4.0, WIDE, planned))
+    assert (below["3,9"], below["3,1"]) == (True, False)
+    above = written(ratio_in_time(past, [(date(2019, 10, 1), 5.1)], 4.0, WIDE, planned))
+    assert (above["3,9"], above["5,1"]) == (False, True)
