@@ -13,6 +13,7 @@ from planning.core.translation import gettext as _
 from planning.inventory.words import messages
 
 PAGE = 50
+NOTHING = "–"
 
 
 def lots_table(name: str, lots: pd.DataFrame) -> None:
@@ -31,21 +32,24 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
 
 
 def _rows(lots: pd.DataFrame) -> list[dict[str, str]]:
-    return [
+    """The lots in words; what no lot has takes no column, for a telephone shows few."""
+    rows = [
         {
             _("Row"): str(row["row"]),
             _("Kind"): messages.kind_name(row["kind"]),
-            _("Brand and model"): plain(" ".join(str(v) for v in (row["brand"], row["model"]) if v) or "–"),
-            _("Serial number"): plain(row["serial"] or "–"),
+            _("Brand and model"): plain(" ".join(str(v) for v in (row["brand"], row["model"]) if v) or NOTHING),
             _("Number"): number(row["count"]),
+            _("Serial number"): plain(row["serial"] or NOTHING),
             _("Bought"): _period(row["purchased_earliest"], row["purchased_latest"]),
             _("Updates until"): _updates(row["support_until"], row["support_source"]),
             _("Status"): messages.status_name(row["status"]),
             _("For whom"): messages.audience_name(row["audience"]),
-            _("Place"): plain(row["location"] or "–"),
+            _("Place"): plain(row["location"] or NOTHING),
         }
         for row in lots.to_dict("records")
     ]
+    said = {name for row in rows for name, text in row.items() if text != NOTHING}
+    return [{name: text for name, text in row.items() if name in said} for row in rows]
 
 
 def lot_name(lot: Mapping[Any, Any]) -> str:

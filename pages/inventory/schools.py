@@ -25,7 +25,7 @@ def schools_card(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
                 _("Devices"): number(one.devices),
                 _("added"): number(one.totals["new"]),
                 _("removed"): number(one.totals["gone"]),
-                _("To choose"): number(len(one.reading.open_problems)),
+                _("To choose"): number(one.choices_left),
             }
             for one in found
         ]

@@ -121,8 +121,8 @@ def reading_answer(found: Preview) -> str:
     read = ngettext(
         "**We read {devices} device in {rows}.**", "**We read {devices} devices in {rows}.**", found.read
     ).format(devices=number(found.read), rows=rows)
-    waiting = len(found.reading.open_problems)
-    if not waiting and (found.asks_rest or found.asks_known):
+    waiting = found.choices_left
+    if waiting == 1 and not found.reading.open_problems:
         return read + " " + _("One question about the whole list is left.")
     if not waiting and found.newest:
         return read + " " + _("Everything is clear; it changes what was, not today.")
@@ -160,12 +160,12 @@ def metrics(frame: Frame, found: Preview) -> None:
         left_out = found.devices - found.countable
         not_counted = _("{n} do not").format(n=number(left_out)) if left_out else None
         plain_metric(_("Count for the ratio"), number(found.countable), not_counted)
-        waiting = number(len(found.reading.open_problems))
+        waiting = number(found.choices_left)
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
         change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
         st.metric(
             _("Ratio on {day}").format(day=day(found.counted_on)) if found.newest else _("Pupils per device"),
-            one_in(ratio),
+            one_in(ratio) if ratio else "–",
             change,
             delta_color="inverse",
             delta_description=_("was {ratio}").format(ratio=one_in(before)) if change else None,

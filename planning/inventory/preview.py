@@ -71,6 +71,12 @@ class Preview:
         return self.before is not None and self.totals["gone"] > VANISHED_SHARE * self.before.devices
 
     @property
+    def choices_left(self) -> int:
+        """How often a person has to choose before it can take effect."""
+        of_the_whole = int(self.asks_rest) + int(self.asks_known) if self.read else 0
+        return len(self.reading.open_problems) + of_the_whole
+
+    @property
     def is_ready(self) -> bool:
         """Nothing waits for a person any more."""
         waits = self.likely_other or self.asks_rest or self.asks_known or self.reading.open_problems
