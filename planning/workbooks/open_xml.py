@@ -16,6 +16,7 @@ from planning.workbooks.model import FileRefused
 
 _ENCODINGS: Final = {"iso-8859-1": "cp1252", "iso-8859-15": "iso-8859-15", "windows-1252": "cp1252"}
 """What an XML part says it is in, beside UTF-8 and UTF-16 -> what Python calls it."""
+_AS_IT_IS: Final = ("utf-8", "utf8", "us-ascii", "ascii")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _DECLARATION: Final = re.compile(rb"""^(\xef\xbb\xbf)?\s*<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _DECLARED: Final = re.compile(r"^\s*<\?xml\s[^>]*\?>")
@@ -28,14 +29,16 @@ _MERGED: Final = re.compile(TAG + rb'mergeCell\b[^>]*?\bref="(?:([A-Z]+):([A-Z]+
 
 
 def as_utf_8(part: bytes) -> bytes:
-    """A part of XML in UTF-8, whatever it was in. Raises FileRefused where it is in none of what we know."""
+    """A part of XML in UTF-8, whatever it was in. Raises FileRefused where that is nothing we know."""
     if part.startswith(_UTF_16):
         encoding = "utf-16" if part[:2] in _UTF_16[:2] else "utf-16-le" if part[0] else "utf-16-be"
     else:
         declared = _DECLARATION.match(part[:_HEAD])
         named = declared[2].decode().lower() if declared else "utf-8"
-        if named not in _ENCODINGS:
+        if named in _AS_IT_IS:
             return part
+        if named not in _ENCODINGS:  # no program writes a workbook so, and what it says could not be looked at
+            raise FileRefused("declarations")
         encoding = _ENCODINGS[named]
     try:
         text = part.decode(encoding)

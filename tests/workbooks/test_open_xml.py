@@ -62,6 +62,11 @@ def test_a_part_that_is_not_in_the_encoding_it_begins_with_is_damaged() -> None:
         open_book(zipped({**parts, "xl/worksheets/sheet1.xml": b"\xff\xfe\x00\xd8\x00"}), "lijst.xlsx")
 
 
+def test_a_part_in_an_encoding_that_no_program_writes_is_refused() -> None:
+    with pytest.raises(FileRefused, match="declarations"):
+        open_book(in_encoding("cp1252", declared="x-own"), "lijst.xlsx")
+
+
 def test_what_a_part_declares_in_utf_16_is_seen_as_well() -> None:
     parts = parts_of(xlsx(rows()))
     sheet = "<!DOCTYPE worksheet>" + parts["xl/worksheets/sheet1.xml"].decode()
