@@ -1,5 +1,7 @@
 """One list, several schools: to each its own rows, and none of a school that is not the reader's."""
 
+import pytest
+
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.schools import Shares, divide
 from planning.inventory.reading import Reading
@@ -111,6 +113,22 @@ def test_sheets_named_after_schools_are_of_those_schools() -> None:
         LINDE: ["5CD0000001"],
         ANNA: ["5CD0000002"],
     }
+
+
+@pytest.mark.parametrize(
+    "building", ["Hoofdgebouw", "gebouw B", "De dependance", "noodlokaal 2", "Oude gebouw", "unit 3"]
+)
+def test_a_building_is_a_part_of_the_school_and_no_other_one(building: str) -> None:
+    rows = [HEADER, *((building, *row[1:]) for row in BOTH[1:3]), BOTH[3]]
+    shares = split(read(rows)).readings
+    assert {school: len(share.devices) for school, share in shares.items()} == {LINDE: 3}
+    assert problem_places(shares[LINDE]) == []
+
+
+@pytest.mark.parametrize("name", ["De Toverboom", "De Bouwsteen", "Unity"])
+def test_a_school_whose_name_is_like_a_building_is_still_asked_about(name: str) -> None:
+    rows = [HEADER, *((name, *row[1:]) for row in BOTH[1:])]
+    assert [problem.code for problem in split(read(rows)).readings[LINDE].open_problems] == ["school-unknown"]
 
 
 def test_a_school_without_rows_is_there_only_when_no_other_is() -> None:

@@ -3,6 +3,7 @@
 Of a row of another school nothing stays but its place and the school that was read there.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,6 +18,13 @@ from planning.workbooks.model import Choice, Problem
 THIS: Final = "this_school"
 ANOTHER: Final = "at_"  # before the number of the school chosen
 NOT_OURS: Final = "not_ours"
+_BUILDING: Final = re.compile(
+    r"(?:(?:het|de|in|ons|oude?|nieuwe?|eerste|tweede|groot|grote|klein|kleine)\s)*"
+    r"(?:(?:hoofd|bij|nood|oud|neven|school|onderbouw|bovenbouw)?gebouw(?:en)?|dependances?|hoofdlocatie|nevenlocatie"
+    r"|nieuwbouw|oudbouw|noodlokaal|noodlokalen|units?|gymzaal|(?:main|second|temporary)?\s?building)"
+    r"(?:\s(?:\d{1,2}|[a-z]|noord|oost|zuid|west))?"
+)
+"""Words, as `words` gives them, for a building of a school: "Hoofdgebouw", "gebouw B", "de dependance"."""
 Place = tuple[str, int]  # sheet and row
 
 
@@ -54,6 +62,8 @@ def divide(
         known_as = known.get(words(name), "")
         if match.school:
             owner[name] = match.school.school_id if match.school in mine else None
+        elif not match.candidates and _BUILDING.fullmatch(words(name)):
+            owner[name] = chosen  # a part of the school, not another one
         elif known_as is None or any(school.school_id == known_as for school in mine):
             owner[name] = known_as
         elif match.candidates and not set(match.candidates) & set(mine):
