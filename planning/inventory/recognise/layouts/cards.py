@@ -114,7 +114,7 @@ def _cards(grid: Grid, side: int) -> list[_Card]:
             title = _title(grid, rows[0], column, side)
             if title and _belong(grid, title, [(row, column) for row in rows]):
                 found.append(_Card(title, tuple(((row, column), (row, column + side)) for row in rows)))
-    return sorted(found, key=lambda card: card.title)
+    return sorted(found, key=lambda card: card.lines[0])
 
 
 def _cell(grid: Grid, row: int, column: int) -> Cell:
