@@ -9,7 +9,7 @@ from planning.core.text import folded, tokens, word_set, words
 from planning.inventory.read.audience import audiences, said_unknown, says_only_whose
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
-from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
+from planning.inventory.read.voices import NOTE, OVER, OWN, Verdict, Voice, agreed
 from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import tells_when
@@ -118,6 +118,8 @@ _HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "uitgec
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
+_ASKED_TOGETHER: Final = frozenset({_IN_PASSING, "colour-conflict", "struck-conflict"})
+"""What many rows may leave open in the same way: asked once for all of them."""
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
@@ -178,8 +180,7 @@ def _settled(
     above = {text: read_remark(text).status for text in dict.fromkeys(texts.over)}
     # A product calls active what it still manages: that is no answer to a person who says it is kept apart.
     silent = ("", "unknown", "in_use") if plan.export else ("", "unknown")
-    mentioned: dict[tuple[str, str, str], list[int]] = {}
-    asked: dict[tuple[str, str, str], Issue] = {}
+    together: dict[tuple[str, ...], tuple[Verdict, list[int]]] = {}
     told = [state or blank for state in own]
     for record in range(len(own)) if above else sorted(voices):
         over = above.get(texts.over[record]) if above else None
@@ -189,17 +190,17 @@ def _settled(
         said += voices.get(record, ())
         verdict = agreed(tuple(said), own[record] or blank)
         told[record] = verdict.status
-        if verdict.issue and verdict.issue.code == _IN_PASSING:
-            mentioned.setdefault((verdict.name, verdict.fragment, verdict.status), []).append(record)
-            asked[verdict.name, verdict.fragment, verdict.status] = verdict.issue
+        issue = verdict.issue
+        if issue and issue.code in _ASKED_TOGETHER:
+            key = (issue.code, verdict.name, verdict.fragment, *issue.values.values(), verdict.status)
+            together.setdefault(key, (verdict, []))[1].append(record)
+        elif issue:
+            usage.issues.append((record, verdict.name, issue, verdict.fragment))
+    for verdict, records in together.values():
+        if verdict.issue and len(records) > 1:
+            usage.questions.append(Question(verdict.name, tuple(records), verdict.issue, verdict.fragment))
         elif verdict.issue:
-            usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
-    for key, records in mentioned.items():
-        name, fragment, _ = key
-        if len(records) > 1:
-            usage.questions.append(Question(name, tuple(records), asked[key], fragment))
-        else:
-            usage.issues.append((records[0], name, asked[key], fragment))
+            usage.issues.append((records[0], verdict.name, verdict.issue, verdict.fragment))
     return told
 
 
