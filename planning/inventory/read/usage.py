@@ -549,7 +549,7 @@ def _is_of_whom(text: str) -> bool:
 
 def _is_unclear(text: str, remark: Remark) -> bool:
     """A remark may say how devices do, and nobody knows what."""
-    if remark.doubt or remark.part or remark is NOTHING:
+    if remark.doubt or remark.part or remark is NOTHING or _is_of_a_good_part(text, remark):
         return False
     if is_plainly_serial(text):
         return True  # of this device, or of another?
@@ -560,13 +560,19 @@ def _is_unclear(text: str, remark: Remark) -> bool:
 
 def _may_tell(text: str, remark: Remark) -> bool:
     """Words nobody knows, built as remarks on the state are."""
-    if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text):
+    if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text) or _is_of_a_good_part(text, remark):
         return False
     return (
         (remark is UNKNOWN or remark.status == "in_use")
         and not remark.whole
         and (residue(text).hints or residue(text).few)
     )
+
+
+def _is_of_a_good_part(text: str, remark: Remark) -> bool:
+    """ "Lamp is nog goed": a part of the device does, and nothing else is said."""
+    left = residue(text).words
+    return remark.status == "in_use" and bool(left) and PARTS.issuperset(left)
 
 
 def _holds_for_all(text: str) -> bool:

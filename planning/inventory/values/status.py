@@ -32,6 +32,8 @@ _THAN_BEFORE: Final = re.compile(
     r" (?:(?:in|het|de|bij|op|last)\s)*(?:vorige?|eerder|year|(?:19|20)\d\d)\b"
 )
 """Held against an earlier list: the number of this one is of what is there. "2 minder dan vorig jaar (afgevoerd)"."""
+_IN_THE_WAY: Final = re.compile(r"\bin de weg\b", re.IGNORECASE)
+"""What stands there has not gone: "staat in de weg"."""
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
     "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
@@ -201,8 +203,8 @@ def read_remark(text: str, heading: str = "") -> Remark:
 
 
 def said_of_now(text: str) -> str:
-    """A text without the moment until which devices do, and without what is said of an earlier answer."""
-    return _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text))
+    """A text without the moment until which devices do, what is said of an earlier answer, and whom they hinder."""
+    return _IN_THE_WAY.sub("", _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text)))
 
 
 def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:

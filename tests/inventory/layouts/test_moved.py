@@ -29,10 +29,3 @@ def test_where_a_device_stands_now_is_its_place_and_a_gap_is_where_it_stood(
     )
     assert column(reading, "location") == ["leerplein 1", "leerplein 2", "lokaal 5", None]
     assert problem_places(reading) == []
-
-
-def test_numbers_of_an_old_and_a_new_label_are_no_places() -> None:
-    reading = read(
-        [["Merk en type", "Oud nummer", "Nieuw nummer", "Lokaal"], ["HP ProBook 450", "A12", "B7", "lokaal 3"]]
-    )
-    assert column(reading, "location") == ["lokaal 3"]

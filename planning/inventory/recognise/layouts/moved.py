@@ -13,7 +13,8 @@ from planning.workbooks.grid import Grid
 
 _BEFORE: Final = re.compile(
     r"\b(?:stond(?:en)?|lag(?:en)?|hing(?:en)?|was|waren|oude?|oudbouw|vorige?|voorheen|voormalige?|eerst|eerder|vroeger"
-    r"|(?:voor|for|before) (?:de |the )?(?:verhuizing|move)|previous(?:ly)?|former(?:ly)?|old)\b|\W*(?:van|uit|from)\W*$"
+    r"|(?:voor|for|before) (?:de |the )?(?:verhuizing|move)|previous(?:ly)?|former(?:ly)?|old)\b"
+    r"|\W*(?:van|uit|from)\W*$"
 )
 """Headings of the place that a device left."""
 _NOW: Final = re.compile(
@@ -30,7 +31,7 @@ def earlier_places(header: HeaderRow, grid: Grid, first: int) -> dict[int, int]:
     texts = {place: folded(heading.text) for place, heading in enumerate(header.headings) if heading.text}
     before = [place for place, text in texts.items() if _BEFORE.search(text) and not _NOW.search(text)]
     now = [place for place, text in texts.items() if _NOW.search(text) and not _BEFORE.search(text)]
-    pairs = {old: now[0] for old in before} if len(now) == 1 else {}
+    pairs = dict.fromkeys(before, now[0]) if len(now) == 1 else {}
     pairs = pairs or _by_year(header.headings)
     places = {place for pair in pairs.items() for place in pair}
     return pairs if places and all(_holds_places(grid.rows, first, place) for place in places) else {}

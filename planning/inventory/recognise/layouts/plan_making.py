@@ -319,8 +319,8 @@ def _seconds(
         if why == "another_column" and heading.field in read and place not in gone:
             own = earlier.get(place, read[heading.field])
             apart = heading.whole_lot != header.headings[own].whole_lot
-            step = (
-                place in earlier or heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
+            step = place in earlier or (
+                heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
             )
             second = SecondColumn(place, heading.field, own, another_step=step, whole_lot=apart)
             found.append(compared(grid, first, second, read.get("count")))
