@@ -198,6 +198,13 @@ def names_school(text: str) -> bool:
     return bool(found) and not any(set(tokens(word)) & device_words() for word in text.split()[1:])
 
 
+def says_school(text: str) -> bool:
+    """A text says itself that it names a school: "OBS De Meent", "Basisschool Sint Jan"."""
+    found = _SCHOOL.match(clean(text))
+    rest = clean(text)[found.end() - 1 :] if found else ""
+    return rest[:1].isupper() and not knows_model(rest)
+
+
 def bought_with(line: str) -> str:
     """The moment in brackets with a model: "(Lenovo 100e, okt 2018)", or behind it; "" where a line has none."""
     inside = next((part for part in _BRACKETS.findall(line) if models()[0].find(known_words(part))), "")
