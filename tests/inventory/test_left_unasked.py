@@ -42,3 +42,12 @@ def test_what_devices_are_for_is_no_word_for_whose_they_are() -> None:
     reading = read(rows)
     assert problem_places(reading) == []
     assert column(reading, "audience") == ["pupils", "unknown"]
+
+
+def test_the_title_of_a_page_that_comes_again_is_no_device() -> None:
+    heads = ["No", "Merk", "Model", "Serienr", "Aankoop", "Lokaal"]
+    page = ["Computerlijst De Toermalijn", "", "", "", "blz 1 van 2", ""]
+    first, second = ([n, "Acer", "Chromebook 11 CB3", f"NXGB9LZFA{n}", "5-9-2016", "2"] for n in (1, 2))
+    reading = read([page, heads, first, [], [*page[:4], "blz 2 van 2", ""], heads, second])
+    assert problem_places(reading) == []
+    assert column(reading, "serial") == ["NXGB9LZFA1", "NXGB9LZFA2"]

@@ -176,7 +176,9 @@ def _settled(
     plan: ListPlan, texts: Texts, own: Sequence[str], voices: Mapping[int, Sequence[Voice]], usage: Usage
 ) -> list[str]:
     """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says."""
-    blank = "in_use" if plan.tells_status else "unknown"
+    # What the heading of one column says in a matrix ("chromebooks die het doen") is no exception among the others.
+    works_alone = plan.layout == "matrix" and set(own) == {"", "in_use"} and not texts.parts and not any(texts.notes)
+    blank = "in_use" if plan.tells_status and not works_alone else "unknown"
     above = {text: read_remark(text).status for text in dict.fromkeys(texts.over)}
     # A product calls active what it still manages: that is no answer to a person who says it is kept apart.
     silent = ("", "unknown", "in_use") if plan.export else ("", "unknown")

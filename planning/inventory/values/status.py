@@ -65,7 +65,7 @@ _FORMS: Final = {
     "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
     "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
     "verdwenen": "kwijt", "ut": "het", "nie": "niet", "aangaan": "aangaat",
-    "opstarten": "opstart", "opladen": "oplaadt",
+    "opstarten": "opstart", "opladen": "oplaadt", "werkende": "werkend",
 }  # fmt: skip
 """Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
@@ -205,6 +205,12 @@ def read_remark(text: str, heading: str = "") -> Remark:
 def said_of_now(text: str) -> str:
     """A text without the moment until which devices do, what is said of an earlier answer, and whom they hinder."""
     return _IN_THE_WAY.sub("", _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text)))
+
+
+def says_it_works(text: str) -> bool:
+    """A text says of devices that they work or are in use, and not only that they are new or good."""
+    said = tokens(text)
+    return read_remark(text).status == "in_use" and any(word in _WORKING or word.startswith("werkend") for word in said)
 
 
 def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:

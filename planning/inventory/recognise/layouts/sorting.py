@@ -31,7 +31,8 @@ _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
-    r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
+    r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+ van"
+    r"|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
 _OF_A_BILL: Final = re.compile(
     r"\W*(?:\d+\s*%\s*)?(?:b\.?t\.?w\b|vat\b|te (?:betalen|voldoen)|(?:reeds )?(?:voldaan|betaald)|aanbetaling"
