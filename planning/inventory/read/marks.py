@@ -102,8 +102,8 @@ def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, 
                 continue
             text = clean(cell)
             if len(entries := _entries(cell)) > 1:
-                for word, says in entries:
-                    found.setdefault(word, meaning_of(says))
+                for colour, meaning in entries:
+                    found.setdefault(colour, meaning_of(meaning))
                 continue
             word, says = _named(text)
             sample = column - 1 if _alone(line, column) and (row, column) not in grid.marks else column

@@ -207,7 +207,8 @@ def _adds_up(plan: ListPlan, above: Sequence[int], rows: Sequence[int]) -> bool:
 
 def _divides(plan: ListPlan, above: Sequence[int], block: _Patch) -> bool:
     """How the devices above are divided ("Doet het | 38", "Stuk | 4"): labels that name none, and as many together."""
-    parts, totals = [], []
+    parts: list[int] = []
+    totals: list[int] = []
     for row in block.rows:
         cells = [cell for cell in plan.grid.rows[row] if cell != ""]
         numbers = [number for cell in cells if (number := stated_number(cell)) is not None]

@@ -28,7 +28,7 @@ from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.moved import earlier_places, with_place_of_now
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
-from planning.inventory.recognise.layouts.stock import find_stock, with_last_stand, with_stock
+from planning.inventory.recognise.layouts.stock import bare_moments, find_stock, with_last_stand, with_stock
 from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
@@ -71,6 +71,8 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     states = counted_states(header, grid, first, lambda place: free_of(corrections, grid, place))
     header, grid = added_up(header, grid, first, states)
     stock = find_stock(grid, first)
+    moments = {} if stock else bare_moments(header, grid, first)
+    moments = moments if all(free_of(corrections, grid, place) for place in moments) else {}
     header = with_stock(header, stock) if stock else with_last_stand(header, grid, first)
     earlier = earlier_places(header, grid, first)
     earlier = {old: now for old, now in earlier.items() if free_of(corrections, grid, old)}
@@ -137,6 +139,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         ages=ages,
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
+        moments=moments,
     )
     return without_when_it_left(plan)
 
