@@ -46,7 +46,7 @@ _HARMLESS: Final = ALONG | word_set(
     "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
     "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
     "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "wat we wij ons jullie net amper binnenkort straks later eerst plafond verrijdbaar "
+    "wat we wij ons jullie gehad net amper binnenkort straks later eerst plafond verrijdbaar "
     "statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
 )
 """Words that say nothing of how a device does."""
@@ -84,7 +84,7 @@ _NOT_DONE: Final = word_set(
     "schoongemaakt opgeschoond uitgepakt getagd gesponsord gefinancierd verplaatst verhuisd gedoneerd geschonken "
     "verkregen gekregen ontvangen opgeborgen doorgeschoven overgenomen overgekomen overgeheveld meegekomen "
     "doorgegeven afgestemd uitgedeeld uitgerust uitgebreid gehuurd geleased gesticker ingescand gescand bewerkt "
-    "vermeld beheerd"
+    "vermeld beheerd bijgekocht bijbesteld meegekocht aangevuld"
 )
 """Participles that leave a device as it is."""
 _WITH: Final = word_set("met zonder incl inclusief excl exclusief en plus with without and")
@@ -97,7 +97,9 @@ _NOUN: Final = re.compile(
     r"bord|printer|gebruik|project|uur|jaar|pakket|budget|fonds|raad|versie|model|kleur|formaat|systeem|beheer)$"
 )
 """What words that are put together end in where they name a place, people or a thing."""
-_PAPER: Final = re.compile(r"(?:lijst|overzicht|formulier|bericht|staat|kaart|opdracht|rapport|tijd|dienst|recht)$")
+_PAPER: Final = re.compile(
+    r"(?:lijst|overzicht|formulier|bericht|staat|kaart|opdracht|rapport|tijd|dienst|recht|geld)$"
+)
 """What words that are put together end in where they name a paper: "verhuislijst" is nothing that was done."""
 _MARKUP: Final = re.compile(r"[<>{}\\|=]|https?:|www\.")
 _BROKEN_OFF: Final = word_set("eraf los uit eruit af stukje krom dof zwart blanco half ertussen ingedeukt scheef nat")

@@ -47,6 +47,7 @@ _DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje
 """What is to be seen on a device that works: "1 met barst, werkt nog"."""
 _AWAY: Final = ("weg",)
 _LEFT_THE_HAND: Final = word_set("weg weggebracht ingeleverd meegegeven afgegeven")
+_WAITS: Final = word_set("wacht wachten wachtend klaar awaiting waiting")
 _COSTS: Final = word_set("duur loont kosten kost prijs waard zonde too expensive")
 """Words behind a repair that say it will not come."""
 _SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
@@ -217,6 +218,8 @@ def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
     """Without why or how it came to that: "scherm stuk, is weg voor reparatie" is in repair."""
     if any(hit.value in _SAY_WHERETO for hit in hits):
         hits = [hit for hit in hits if hit.value != "disposed" or said[hit.end - 1] not in _LEFT_THE_HAND] or hits
+    if any(hit.value == "broken" for hit in hits):  # "stuk, wacht op afvoer" has not gone yet
+        hits = [hit for hit in hits if hit.value != "disposed" or _WAITS.isdisjoint(said[: hit.start])] or hits
     last = max(hits, key=lambda hit: hit.start)
     if last.value == "in_repair" and last.length > 1 and (_TAKEN_BACK | _COSTS).isdisjoint(said[last.end :]):
         return [hit for hit in hits if hit.value != "broken"]

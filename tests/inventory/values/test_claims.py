@@ -46,6 +46,9 @@ def test_a_question_mark_is_a_doubt_whatever_stands_by_it() -> None:
         "jaar valt buiten de foto",
         "serienummer staat niet op de lijst",
         "verhuislijst",
+        "verzekeringsgeld",
+        "heeft nieuwe accu gehad",
+        "bijgekocht april 2018",
         "staat in de weg",
     ],
 )

@@ -152,6 +152,8 @@ def test_what_is_away_and_missing_was_not_disposed_of(text: str) -> None:
         ("Teruggevonden in de kast van groep 4, gewoon in gebruik.", "in_use"),
         ("1 met barst, werkt nog", "in_use"),
         ("Scherm gebarsten, kan niet meer gebruikt worden.", "broken"),
+        ("stuk, wacht op afvoer", "broken"),
+        ("Defect: klaar voor de kringloop", "broken"),
         ("Meegegeven aan de milieustraat.", "disposed"),
         ("weggebracht naar de milieustraat", "disposed"),
     ],
