@@ -264,6 +264,17 @@ def test_a_label_above_a_list_says_where_all_of_it_stands() -> None:
     assert set(column(read([["Ruimte: achterhuis"], ["", ""], *DEVICES]), "location")) == {"achterhuis"}
 
 
+@pytest.mark.parametrize("heading", ["Kostenplaats", "Afd.", "Org. eenheid"])
+def test_a_column_of_names_that_say_they_are_schools_is_of_the_schools(heading: str) -> None:
+    schools = ["OBS De Meent", "OBS De Meent", "CBS De Brink", "Basisschool Sint Jan", "IKC De Vliet"]
+    assert column(read(beside(DEVICES, heading, schools)), "school") == schools
+
+
+def test_a_column_of_cost_centres_names_no_schools() -> None:
+    centres = ["4100 ICT", "4100 ICT", "so 12", "bs 3", "Meubilair"]
+    assert column(read(beside(DEVICES, "Kostenplaats", centres)), "school") == [None] * 5
+
+
 def test_the_best_matching_takes_what_is_worth_most_together() -> None:
     assert best_matching({"a": {"x": 1.0, "y": 0.9}, "b": {"x": 0.9}}) == {"a": "y", "b": "x"}
     assert best_matching({"a": {"x": 0.5}, "b": {"x": 0.9}}) == {"b": "x"}

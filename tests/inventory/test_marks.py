@@ -101,6 +101,37 @@ def test_a_colour_that_contradicts_the_status_is_asked_and_the_worse_holds() -> 
     assert column(reading, "status")[1] == "broken"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "groen = doet het | rood = stuk",
+        "groen: werkt, rood: kapot",
+        "Rood = defect / groen = goed",
+        "rood is kapot; groen is goed",
+        "groen = in gebruik rood = kapot",
+    ],
+)
+def test_one_line_can_explain_several_colours(line: str) -> None:
+    fills = dict.fromkeys(range(2, 10), GREEN) | {5: RED}
+    own = {row: "in gebruik" if row != 5 else "" for row in range(2, 10)}
+    reading = read(looking(fills, status=own, legend=((line, None),)))
+    assert problem_places(reading) == []
+    assert column(reading, "status") == ["in_use"] * 3 + ["broken"] + ["in_use"] * 4
+
+
+def test_a_colour_that_contradicts_the_status_in_many_rows_is_asked_once() -> None:
+    rows = {3: RED, 4: RED, 5: RED}
+    reading = read(looking(rows, status=dict.fromkeys(rows, "in gebruik"), legend=(("rood = defect", RED),)))
+    assert problem_places(reading) == [(3, "colour-conflict")]
+    question = reading.open_problems[0]
+    assert column(reading, "status")[1:4] == ["broken"] * 3
+    answered = read(
+        looking(rows, status=dict.fromkeys(rows, "in gebruik"), legend=(("rood = defect", RED),)),
+        {question.key: "status_in_use"},
+    )
+    assert column(answered, "status")[1:4] == ["in_use"] * 3
+
+
 def test_what_is_struck_through_is_gone_and_said_so() -> None:
     reading = read(looking({}, struck=(4,)))
     assert column(reading, "status")[2] == "disposed"

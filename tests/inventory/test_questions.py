@@ -29,6 +29,7 @@ SURVEY: Rows = [
         ("Hoeveel chromebooks staan er in je lokaal?", "chromebooks"),
         ("Hoeveel laptops voor leerlingen?", "laptops voor leerlingen"),
         ("Hoeveel iPads zijn kapot?", "ipads kapot"),
+        ("Hoeveel laptops doen het?", "laptops doen het"),
         ("How many iPads are in your room?", "ipads"),
         ("Hoeveel Chromebooks heb je? (alles meetellen)", "chromebooks"),
         ("Hoeveel van die Chromebooks doen het niet?", "waarvan chromebooks doen het niet"),
@@ -53,6 +54,25 @@ def test_the_answers_to_a_form_count_what_its_questions_ask_for() -> None:
     reading = read(ANSWERS)
     assert column(reading, "kind") == ["chromebook", "tablet", "chromebook", "tablet"]
     assert column(reading, "location") == ["Groep 3", "Groep 3", "Groep 5", "Groep 5"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel chromebooks (werkend) staan er?",
+        "Hoeveel werkende chromebooks heb je?",
+        "Hoeveel chromebooks doen het?",
+    ],
+)
+def test_a_question_for_those_that_work_says_that_they_do(question: str) -> None:
+    reading = read([[*ANSWERS[0][:2], question, "Hoeveel iPads?"], *ANSWERS[1:]])
+    assert column(reading, "status") == ["in_use", "unknown", "in_use", "unknown"]
+
+
+@pytest.mark.parametrize("said", ["hoesje kapot van 1 iPad", "oplader van 1 chromebook stuk"])
+def test_an_answer_on_what_comes_with_a_device_names_none(said: str) -> None:
+    rows = [[*ANSWERS[0], "Wat wil je nog kwijt?"], [*ANSWERS[1], said], [*ANSWERS[2], None]]
+    assert problem_places(read(rows)) == []
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ _EVERYBODY: Final = word_set(
     "wisselend gebouw schoolgebouw school everyone everybody all shared both general building"
 )
 """Words for pupils and staff together: nobody is asked which of the two."""
+_PURPOSES: Final = word_set("instructie presentatie presentaties klassikaal les lessen onderwijs teaching lessons")
+"""What devices are for, that says nothing of whose they are."""
 
 
 def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage: Usage) -> list[str]:
@@ -94,8 +96,9 @@ def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: U
 
 def _is_said(text: str) -> bool:
     said = tokens(text)
-    everybody = not _EVERYBODY.isdisjoint(said) or kind_named(text) is not None  # "server" is what the device does
-    return bool(said) and not everybody and cell_words("unknown").exact(said) is None and audience_of(text) is None
+    of_nobody = not _EVERYBODY.isdisjoint(said) or _PURPOSES.issuperset(said)
+    of_nobody = of_nobody or kind_named(text) is not None  # "server" is what the device does
+    return bool(said) and not of_nobody and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 
 def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, list[Voice]]:

@@ -55,6 +55,7 @@ from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import odd_serials, unread_serial
 from planning.inventory.values.status import conflict_options, read_remark
 from planning.inventory.values.support import supports_of
+from planning.inventory.values.totals import stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.model import Choice, Problem
 
@@ -247,6 +248,7 @@ def _counts(sheet: SheetDraft) -> Columns:
     in_marks = are_tallies(dict.fromkeys(sheet.cells.cells("count")))
     counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one, in_marks=in_marks))
     counts = _of_stock(sheet, _held_in_words(sheet, counts))
+    _ask_of_moments(sheet)
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
 
 
@@ -262,6 +264,24 @@ def _of_stock(sheet: SheetDraft, counts: list[Count]) -> list[Count]:
             written = known_part(clean(sheet.cells.cells("count")[record]))
             sheet.find(record, "count", Issue("count-unclear", "must", options=tuple(options)), written)
     return counts
+
+
+def _ask_of_moments(sheet: SheetDraft) -> None:
+    """Under "aug 2015" and "aug 2016" may stand how many there were then, or how many were bought: asked once."""
+    days = sheet.plan.moments
+    if not days:
+        return
+    last = sheet.plan.headings[max(days, key=days.__getitem__)].text
+    columns = [[stated_number(cell) or 0 for cell in sheet.cells.column(place)] for place in days]
+    together: dict[int, Change] = {r: {"count": sum(row)} for r, row in enumerate(zip(*columns, strict=True))}
+    options = (
+        Option(Choice("moments_last", {"last": last}), {EACH: dict.fromkeys(together, _NO_CHANGE)}),
+        Option(Choice("moments_all"), {EACH: together}),
+    )
+    choices = tuple(option.choice for option in options)
+    values = {"n": str(len(days)), "last": last}
+    problem = Problem(sheet.plan.grid.name, None, None, "must", "moments-counted", "", values, choices)
+    sheet.findings.append(Finding(problem, None, options))
 
 
 def _held_in_words(sheet: SheetDraft, counts: list[Count]) -> list[Count]:

@@ -33,6 +33,12 @@ _NEAR: Final = {
 _ENTRY: Final = re.compile(
     r"^(?P<colour>[a-z-]+?)(?:\s+(?:gekleurd|gearceerd|vakje|regels?|rij(?:en)?|cel(?:len)?))?\s*[=:–>-]+\s*(?P<says>.+)$"
 )
+_BETWEEN: Final = re.compile(
+    rf"\s*[|;/•\n]\s*|(?:,\s*|\s+[-–]\s+|\s+en\s+|\s{{2,}})(?=(?:{'|'.join(_COLOURS)})\b)"
+    rf"|\s+(?=(?:{'|'.join(_COLOURS)})\s*[=:])",
+    re.IGNORECASE,
+)
+"""What may stand between the colours that one line explains."""
 _ASKED: Final = ("broken", "in_repair", "disposed", "missing", "spare", "ordered")
 _UNMARKED: Final = Mark()
 _DECORATION: Final = 0.6  # a fill on more of the rows than this is how the list looks
@@ -95,6 +101,10 @@ def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, 
             if not isinstance(cell, str) or not cell or column in devices.get(row, frozenset()):
                 continue
             text = clean(cell)
+            if len(entries := _entries(cell)) > 1:
+                for colour, meaning in entries:
+                    found.setdefault(colour, meaning_of(meaning))
+                continue
             word, says = _named(text)
             sample = column - 1 if _alone(line, column) and (row, column) not in grid.marks else column
             mark = grid.marks.get((row, sample))
@@ -115,9 +125,9 @@ def colour_explained(grid: Grid, devices: Collection[int], columns: Collection[i
         for column in columns if row in devices else range(len(line)):
             cell = line[column]
             if isinstance(cell, str) and cell:
-                word, says = _named(clean(cell))
-                if word and meaning_of(says).is_known:
-                    return word
+                for word, says in _entries(cell):
+                    if meaning_of(says).is_known:
+                        return word
     return None
 
 
@@ -188,6 +198,18 @@ def answered(code: str | None) -> Meaning | None:
     """What a person's answer to `colour_issue` makes a colour stand for."""
     said = code.removeprefix("colour_") if code else ""
     return Meaning(audience="staff") if said == "staff" else Meaning(status=said) if said in _ASKED else None
+
+
+def _entries(cell: str) -> list[tuple[str, str]]:
+    """The colours a cell explains, each with its meaning: "groen = doet het | rood = stuk" has two."""
+    entries: list[tuple[str, str]] = []
+    for word, says in map(_named, filter(None, map(clean, _BETWEEN.split(cell.strip())))):
+        if word:
+            entries.append((word, says))
+        elif entries:  # "rood = stuk / weg" says more of the same
+            entries[-1] = (entries[-1][0], f"{entries[-1][1]}, {says}")
+    word, says = _named(clean(cell))
+    return entries if len(entries) > 1 or word is None else [(word, says)]
 
 
 def _named(text: str) -> tuple[str | None, str]:

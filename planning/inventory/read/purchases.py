@@ -11,7 +11,7 @@ from planning.core.text import Cell, clean
 from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
-from planning.inventory.read.titled_purchases import bought_by_makes, bought_by_title, moments_of
+from planning.inventory.read.titled_purchases import bought_by_makes, bought_by_title, dated_beside, moments_of
 from planning.inventory.read.usage_model import Question, Rests
 from planning.inventory.recognise.sections import without_purchase
 from planning.inventory.values.ages import asks_how_old, bought_at, read_age
@@ -44,7 +44,8 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and sheet.plan.ages is not None and not all(cells):
         return _bought_by_age(sheet, sheet.plan.ages)
-    if not sheet.cells.has("purchased") and not all(cells) and (titled := bought_by_title(sheet.above)):
+    titled = bought_by_title(sheet.above) or (dated_beside(sheet.above) if sheet.plan.grid.beside else "")
+    if not sheet.cells.has("purchased") and not all(cells) and titled:
         sheet.mention("purchase-from-title", {"period": titled})
         cells = [cell or titled for cell in cells]
     elif not sheet.cells.has("purchased") and not any(cells) and (moments := bought_by_makes(sheet.above)):

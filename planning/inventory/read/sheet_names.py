@@ -28,6 +28,8 @@ _STATES: Final = ("spare", "in_repair", "broken", "disposed", "missing", "ordere
 def unclear_names(draft: DraftFleet, sheets: Iterable[str], came: Collection[str] = ()) -> list[Finding]:
     """The questions on sheets named after a wish ("Te bestellen") or a state in words we do not know.
 
+    Where each device is said to be out of use the name of its sheet tells no more.
+
     `came`: sheets that say themselves which of their devices are there.
     """
     found = []
@@ -35,12 +37,16 @@ def unclear_names(draft: DraftFleet, sheets: Iterable[str], came: Collection[str
         wishes = names_wishes(name)
         if wishes and name in came:
             continue
+        records = [record for record, sheet in enumerate(draft.columns["sheet"]) if sheet == name]
         if (
             wishes
             or _OLD.search(folded(name))
-            or ("status" not in of_sheet_name(name) and residue(_ORDERS.sub("", folded(name))).tells)
+            or (
+                "status" not in of_sheet_name(name)
+                and residue(_ORDERS.sub("", folded(name))).tells
+                and not all(draft.columns["status"][record] in _STATES for record in records)
+            )
         ):
-            records = [record for record, sheet in enumerate(draft.columns["sheet"]) if sheet == name]
             count = Option(Choice("sheet_as_is"))
             leave = Option(Choice("sheet_no_devices"), {EACH: {record: {DROPPED: True} for record in records}})
             states = [

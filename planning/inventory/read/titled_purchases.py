@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from planning.inventory.recognise.leanings import step_of_purchase
-from planning.inventory.recognise.sections import bought_with, of_heading, of_sheet_name, tells_when, without_purchase
+from planning.inventory.recognise.sections import (
+    bought_with,
+    kind_dated,
+    of_heading,
+    of_sheet_name,
+    tells_when,
+    without_purchase,
+)
 from planning.inventory.values.beside import device_in
 from planning.inventory.values.devices import Description, Device, identify
 
@@ -38,6 +45,12 @@ def bought_by_title(lines: Sequence[str]) -> str:
     found = set(map(_moment, dated))
     several = any(_moment(line) and tells_when(without_purchase(line)) for line in told)
     return found.pop() if len(found) == 1 and not several else ""
+
+
+def dated_beside(lines: Sequence[str]) -> str:
+    """When the devices of a list were bought that stands beside others, each dated over it: "iPads (2014)"."""
+    found = set(filter(None, map(kind_dated, lines)))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _before_now(line: str) -> str:

@@ -14,6 +14,7 @@ from planning.inventory.values.claims import residue
 from planning.inventory.values.devices import knows_model, names_model
 from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.lines import counts_more, read_line
+from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial, read_serial, serial_key
 from planning.inventory.values.services import SERVICES
@@ -122,6 +123,8 @@ def _asked(cell: Cell, serials: Serials, *, beside: bool) -> Issue | None:
         return None if serial_key(text) in serials() or knows_model(text) else _SERIAL
     if SERVICES.search(folded(text)) or text.endswith(":") or read_heading(text).field:
         return None
+    if names_no_device(text):
+        return None  # "hoesje kapot van 1 iPad"
     lots = read_line(text).lots
     if any(lot.sure and lot.count not in ("", "0") and (lot.kind or names_model(lot.device)) for lot in lots):
         return _DEVICE

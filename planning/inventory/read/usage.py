@@ -9,7 +9,7 @@ from planning.core.text import folded, tokens, word_set, words
 from planning.inventory.read.audience import audiences, said_unknown, says_only_whose
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
-from planning.inventory.read.voices import NOTE, OVER, OWN, Voice, agreed
+from planning.inventory.read.voices import NOTE, OVER, OWN, Verdict, Voice, agreed
 from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import tells_when
@@ -118,6 +118,8 @@ _HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "uitgec
 _CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
+_ASKED_TOGETHER: Final = frozenset({_IN_PASSING, "colour-conflict", "struck-conflict"})
+"""What many rows may leave open in the same way: asked once for all of them."""
 _SHOWN: Final = 4  # wordings in one question
 _WORDS_ASKED: Final = Issue("note-words", "must", options=(Option(Choice("as_is")), Option(Choice("one_by_one"))))
 _WORDS_UNKNOWN: Final = Issue("note-words-unknown", "info")
@@ -174,12 +176,13 @@ def _settled(
     plan: ListPlan, texts: Texts, own: Sequence[str], voices: Mapping[int, Sequence[Voice]], usage: Usage
 ) -> list[str]:
     """A list that notes a status notes the exceptions: blank is in use. Without such a column nobody says."""
-    blank = "in_use" if plan.tells_status else "unknown"
+    # What the heading of one column says in a matrix ("chromebooks die het doen") is no exception among the others.
+    works_alone = plan.layout == "matrix" and set(own) == {"", "in_use"} and not texts.parts and not any(texts.notes)
+    blank = "in_use" if plan.tells_status and not works_alone else "unknown"
     above = {text: read_remark(text).status for text in dict.fromkeys(texts.over)}
     # A product calls active what it still manages: that is no answer to a person who says it is kept apart.
     silent = ("", "unknown", "in_use") if plan.export else ("", "unknown")
-    mentioned: dict[tuple[str, str, str], list[int]] = {}
-    asked: dict[tuple[str, str, str], Issue] = {}
+    together: dict[tuple[str, ...], tuple[Verdict, list[int]]] = {}
     told = [state or blank for state in own]
     for record in range(len(own)) if above else sorted(voices):
         over = above.get(texts.over[record]) if above else None
@@ -189,17 +192,17 @@ def _settled(
         said += voices.get(record, ())
         verdict = agreed(tuple(said), own[record] or blank)
         told[record] = verdict.status
-        if verdict.issue and verdict.issue.code == _IN_PASSING:
-            mentioned.setdefault((verdict.name, verdict.fragment, verdict.status), []).append(record)
-            asked[verdict.name, verdict.fragment, verdict.status] = verdict.issue
+        issue = verdict.issue
+        if issue and issue.code in _ASKED_TOGETHER:
+            key = (issue.code, verdict.name, verdict.fragment, *issue.values.values(), verdict.status)
+            together.setdefault(key, (verdict, []))[1].append(record)
+        elif issue:
+            usage.issues.append((record, verdict.name, issue, verdict.fragment))
+    for verdict, records in together.values():
+        if verdict.issue and len(records) > 1:
+            usage.questions.append(Question(verdict.name, tuple(records), verdict.issue, verdict.fragment))
         elif verdict.issue:
-            usage.issues.append((record, verdict.name, verdict.issue, verdict.fragment))
-    for key, records in mentioned.items():
-        name, fragment, _ = key
-        if len(records) > 1:
-            usage.questions.append(Question(name, tuple(records), asked[key], fragment))
-        else:
-            usage.issues.append((records[0], name, asked[key], fragment))
+            usage.issues.append((records[0], verdict.name, verdict.issue, verdict.fragment))
     return told
 
 
@@ -548,7 +551,7 @@ def _is_of_whom(text: str) -> bool:
 
 def _is_unclear(text: str, remark: Remark) -> bool:
     """A remark may say how devices do, and nobody knows what."""
-    if remark.doubt or remark.part or remark is NOTHING:
+    if remark.doubt or remark.part or remark is NOTHING or _is_of_a_good_part(text, remark):
         return False
     if is_plainly_serial(text):
         return True  # of this device, or of another?
@@ -559,13 +562,19 @@ def _is_unclear(text: str, remark: Remark) -> bool:
 
 def _may_tell(text: str, remark: Remark) -> bool:
     """Words nobody knows, built as remarks on the state are."""
-    if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text):
+    if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text) or _is_of_a_good_part(text, remark):
         return False
     return (
         (remark is UNKNOWN or remark.status == "in_use")
         and not remark.whole
         and (residue(text).hints or residue(text).few)
     )
+
+
+def _is_of_a_good_part(text: str, remark: Remark) -> bool:
+    """ "Lamp is nog goed": a part of the device does, and nothing else is said."""
+    left = residue(text).words
+    return remark.status == "in_use" and bool(left) and PARTS.issuperset(left)
 
 
 def _holds_for_all(text: str) -> bool:

@@ -15,7 +15,7 @@ from planning.inventory.recognise.contents import Contents, are_counts, contents
 from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_number, asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
-from planning.inventory.recognise.sections import names_school
+from planning.inventory.recognise.sections import names_school, says_school
 from planning.inventory.values.ages import asks_how_old
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name
@@ -133,6 +133,8 @@ def fields_given(
     for place, heading in enumerate(headings):
         if heading.field in (None, "names_people") and _are_schools_of(above, columns[place]):
             claims[place]["school"] = _BY_CONTENTS
+        if heading.field in (None, "names_people", "not_a_device_field") and _say_schools(columns[place]):
+            claims[place]["school"] = _BY_CONTENTS  # "Kostenplaats" over "OBS De Meent"
         if _is_what_the_school_paid(heading, headings):
             claims[place]["price"] = _BY_CONTENTS
     given = best_matching({place: _own_places(place, headings[place], one) for place, one in enumerate(claims)})
@@ -194,6 +196,12 @@ def _are_schools_of(above: Sequence[str], cells: Sequence[Cell]) -> bool:
     schools = {text for text in dict.fromkeys(texts[:_SAMPLE]) if names_school(text) and folded(text) in titles}
     named = sum(text in schools for text in texts)
     return len(schools) > 1 and named >= _MOSTLY * len(texts) and not any(map(is_name, set(texts) - schools))
+
+
+def _say_schools(cells: Sequence[Cell]) -> bool:
+    """Nearly every cell says itself that it names a school."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    return bool(texts) and len(texts) == len(cells) and sum(map(says_school, texts)) >= _PLAINLY * len(texts)
 
 
 def _named_beside(headings: Sequence[HeadingVoice], contents: Sequence[Contents], place: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.text import clean, folded, tokens, word_set, words
 from planning.inventory.values.beside import device_in, rest_of_device
 from planning.inventory.values.date_text import MONTH
-from planning.inventory.values.devices import is_kind_word, kind_named, known_words, knows_model, names_model
+from planning.inventory.values.devices import as_known, is_kind_word, kind_named, known_words, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import TITLES, whose
 from planning.inventory.values.status import read_remark
@@ -198,6 +198,13 @@ def names_school(text: str) -> bool:
     return bool(found) and not any(set(tokens(word)) & device_words() for word in text.split()[1:])
 
 
+def says_school(text: str) -> bool:
+    """A text says itself that it names a school: "OBS De Meent", "Basisschool Sint Jan"."""
+    found = _SCHOOL.match(clean(text))
+    rest = clean(text)[found.end() - 1 :] if found else ""
+    return rest[:1].isupper() and not knows_model(rest)
+
+
 def bought_with(line: str) -> str:
     """The moment in brackets with a model: "(Lenovo 100e, okt 2018)", or behind it; "" where a line has none."""
     inside = next((part for part in _BRACKETS.findall(line) if models()[0].find(known_words(part))), "")
@@ -214,6 +221,18 @@ def _bought_behind(line: str) -> str:
         return ""
     said = tokens(found["device"])
     return "" if said[-1] in _IPADS or not _NAMED_BY_YEAR.isdisjoint(said) else found["when"]
+
+
+def kind_dated(line: str) -> str:
+    """The moment behind a kind that a line names and nothing else: "Chromebooks (2016)", "iPads (2014)".
+
+    "iPad (2018)" is what its maker calls it; "" as well where a line says more.
+    """
+    found = _BEHIND.fullmatch(clean(line))
+    if found is None or not is_kind_word(found["device"]):
+        return ""
+    said = tokens(f"{found['device']} {found['when']}")
+    return "" if any(hit.length > 1 for hit in models()[0].find(tuple(map(as_known, said)))) else found["when"]
 
 
 def without_purchase(text: str) -> str:

@@ -46,7 +46,7 @@ _HARMLESS: Final = ALONG | word_set(
     "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
     "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
     "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "wat we wij ons jullie net amper binnenkort straks later eerst plafond verrijdbaar "
+    "wat we wij ons jullie gehad net amper binnenkort straks later eerst plafond verrijdbaar "
     "statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
 )
 """Words that say nothing of how a device does."""
@@ -84,7 +84,7 @@ _NOT_DONE: Final = word_set(
     "schoongemaakt opgeschoond uitgepakt getagd gesponsord gefinancierd verplaatst verhuisd gedoneerd geschonken "
     "verkregen gekregen ontvangen opgeborgen doorgeschoven overgenomen overgekomen overgeheveld meegekomen "
     "doorgegeven afgestemd uitgedeeld uitgerust uitgebreid gehuurd geleased gesticker ingescand gescand bewerkt "
-    "vermeld beheerd"
+    "vermeld beheerd bijgekocht bijbesteld meegekocht aangevuld"
 )
 """Participles that leave a device as it is."""
 _WITH: Final = word_set("met zonder incl inclusief excl exclusief en plus with without and")
@@ -97,6 +97,10 @@ _NOUN: Final = re.compile(
     r"bord|printer|gebruik|project|uur|jaar|pakket|budget|fonds|raad|versie|model|kleur|formaat|systeem|beheer)$"
 )
 """What words that are put together end in where they name a place, people or a thing."""
+_PAPER: Final = re.compile(
+    r"(?:lijst|overzicht|formulier|bericht|staat|kaart|opdracht|rapport|tijd|dienst|recht|geld)$"
+)
+"""What words that are put together end in where they name a paper: "verhuislijst" is nothing that was done."""
 _MARKUP: Final = re.compile(r"[<>{}\\|=]|https?:|www\.")
 _BROKEN_OFF: Final = word_set("eraf los uit eruit af stukje krom dof zwart blanco half ertussen ingedeukt scheef nat")
 _PIECES: Final = PARTS | word_set(
@@ -109,6 +113,11 @@ _DIRECTIONS: Final = word_set("boven beneden achter achterin voor voorin links r
 _OUT_OF: Final = word_set("uit buiten op onder bij naar om van aan in")
 _ARTICLES: Final = word_set("de het een t n")
 _PRONOUNS: Final = word_set("deze die dit dat hij ze zij er alles niets iets alle sommige this that it they all some")
+_OF_THE_LIST: Final = word_set(
+    "jaar jaartal aankoopjaar aanschafjaar datum aankoopdatum aanschafdatum prijs aankoopprijs aanschafprijs bedrag "
+    "merk type model typenummer modelnummer serienummer serienummers nummer cijfer year date price serial"
+)
+"""What a list says of devices: a sentence on one of these says nothing of how they do."""
 _THE_DEVICE: Final = word_set(
     "apparaat apparaten device devices toestel ding laptop laptops chromebook chromebooks tablet tablets ipad ipads pc "
     "computer computers exemplaar exemplaren stuk stuks"
@@ -173,6 +182,8 @@ def _is_of_another(said: Tokens) -> bool:
     """A sentence on a thing that is no part of a device: "huurcontract loopt tot 2019", "beamer hangt er apart bij"."""
     verb = next((place for place, word in enumerate(said) if word in _DOES), 0)
     subject = [word for word in said[:verb] if word not in _ARTICLES and not word.isdigit()]
+    if len(subject) == 1 and subject[0] in _OF_THE_LIST:
+        return True  # "jaar valt buiten de foto"
     if len(subject) != 1 or subject[0] in _THE_DEVICE or any(_FATE.match(word) for word in said):
         return False
     no_thing = _PIECES | _PRONOUNS | NUMBER_WORDS.keys()
@@ -245,7 +256,7 @@ def _is_telling(said: Tokens, place: int, left: list[int], content: list[int]) -
         return not bought and (place + 1 in content or (place + 2 in content and place + 1 in left))
     if word in _HARMLESS or word in _NOT_DONE or len(word) < 3:
         return False
-    return bool(_FATE.match(word) or _DONE.fullmatch(word) or _is_close(word))
+    return bool(_FATE.match(word) or (_DONE.fullmatch(word) and not _PAPER.search(word)) or _is_close(word))
 
 
 def _is_outside(said: Tokens, place: int) -> bool:

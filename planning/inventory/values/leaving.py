@@ -19,7 +19,7 @@ _STATES: Final = (
         ),
     ),
     ("missing", re.compile(r"\b(?:vermist|gestolen|kwijt|zoekgeraakt|missing|lost|stolen)\b")),
-    ("broken", re.compile(r"\b(?:kapot|defect|stuk|broken)\b")),
+    ("broken", re.compile(r"\b(?:kapot|defect|stuk|broken|uitval|uitgevallen)\b")),
 )
 RETURNED: Final = "returned"
 """Of a column that says when devices came back: to the cupboard, or to whom they were bought from."""

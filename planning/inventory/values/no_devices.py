@@ -63,6 +63,8 @@ def names_no_device(text: str) -> bool:
     every = tokens(folded(text))
     if not _WRITING_BOARD.isdisjoint(every) and not _PLAIN_BOARD.isdisjoint(every):
         return True
+    if _is_a_device_and_a_thing(text):
+        return False  # "chromebook/hoes"
     for segment in _SEGMENTS.split(_PLUS.sub(" plus ", folded(text))):
         said = tokens(segment)
         known = tuple(map(as_known, said))
@@ -75,6 +77,15 @@ def names_no_device(text: str) -> bool:
             only_makes = devices <= makes and not set(things.values()) <= {"furniture"}
             return _is_of_things(said, things, set() if only_makes else devices)
     return False
+
+
+def _is_a_device_and_a_thing(text: str) -> bool:
+    """A device, and behind a stroke nothing but a thing that comes with it: "chromebook/hoes"."""
+    device, stroke, thing = text.partition("/")
+    things = [_sort_of(word) for word in tokens(thing)] if stroke else []
+    along = bool(things) and all(sort == "accessory" for sort in things)
+    said = tokens(device)
+    return along and bool(_devices(tuple(map(as_known, said)))) and not any(map(_sort_of, said))
 
 
 def _names_only_devices(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set
 from planning.inventory.values.devices import kind_named, knows_model, names_model
-from planning.inventory.values.status import read_remark
+from planning.inventory.values.status import read_remark, says_it_works
 
 _LONGEST: Final = 120
 _HOW_MANY: Final = re.compile(r"(?:hoeveel|wat is het aantal|how many)\s+(?P<thing>.+)")
@@ -74,9 +74,9 @@ def _part_asked_for(thing: str, asked: str) -> str:
 
 
 def _state_in(asked: str) -> str:
-    """The words of a question that say how devices do, other than that they are there and work."""
+    """The words of a question that say how devices do, other than that they are there."""
     said = read_remark(asked)
-    return said.fragment if said.status not in (None, "in_use") else ""
+    return said.fragment if said.status not in (None, "in_use") or says_it_works(asked) else ""
 
 
 def asks_for_no_device(text: str) -> bool:

@@ -32,6 +32,8 @@ _THAN_BEFORE: Final = re.compile(
     r" (?:(?:in|het|de|bij|op|last)\s)*(?:vorige?|eerder|year|(?:19|20)\d\d)\b"
 )
 """Held against an earlier list: the number of this one is of what is there. "2 minder dan vorig jaar (afgevoerd)"."""
+_IN_THE_WAY: Final = re.compile(r"\bin de weg\b", re.IGNORECASE)
+"""What stands there has not gone: "staat in de weg"."""
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
     "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
@@ -45,6 +47,7 @@ _DAMAGE: Final = word_set("barst barstje barsten kras krasje krassen deuk deukje
 """What is to be seen on a device that works: "1 met barst, werkt nog"."""
 _AWAY: Final = ("weg",)
 _LEFT_THE_HAND: Final = word_set("weg weggebracht ingeleverd meegegeven afgegeven")
+_WAITS: Final = word_set("wacht wachten wachtend klaar awaiting waiting")
 _COSTS: Final = word_set("duur loont kosten kost prijs waard zonde too expensive")
 """Words behind a repair that say it will not come."""
 _SAY_WHERETO: Final = frozenset({"in_repair", "missing"})
@@ -63,7 +66,7 @@ _FORMS: Final = {
     "gebroken": "kapot", "kapote": "kapot", "vermiste": "vermist", "afgevoerde": "afgevoerd", "verkochte": "verkocht",
     "toets": "toetsen", "batterijen": "batterij", "accus": "accu", "schermen": "scherm", "kwijte": "kwijt",
     "verdwenen": "kwijt", "ut": "het", "nie": "niet", "aangaan": "aangaat",
-    "opstarten": "opstart", "opladen": "oplaadt",
+    "opstarten": "opstart", "opladen": "oplaadt", "werkende": "werkend",
 }  # fmt: skip
 """Forms of words for a state -> the form that the table has."""
 ALONG: Final = word_set(
@@ -201,14 +204,22 @@ def read_remark(text: str, heading: str = "") -> Remark:
 
 
 def said_of_now(text: str) -> str:
-    """A text without the moment until which devices do, and without what is said of an earlier answer."""
-    return _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text))
+    """A text without the moment until which devices do, what is said of an earlier answer, and whom they hinder."""
+    return _IN_THE_WAY.sub("", _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text)))
+
+
+def says_it_works(text: str) -> bool:
+    """A text says of devices that they work or are in use, and not only that they are new or good."""
+    said = tokens(text)
+    return read_remark(text).status == "in_use" and any(word in _WORKING or word.startswith("werkend") for word in said)
 
 
 def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
     """Without why or how it came to that: "scherm stuk, is weg voor reparatie" is in repair."""
     if any(hit.value in _SAY_WHERETO for hit in hits):
         hits = [hit for hit in hits if hit.value != "disposed" or said[hit.end - 1] not in _LEFT_THE_HAND] or hits
+    if any(hit.value == "broken" for hit in hits):  # "stuk, wacht op afvoer" has not gone yet
+        hits = [hit for hit in hits if hit.value != "disposed" or _WAITS.isdisjoint(said[: hit.start])] or hits
     last = max(hits, key=lambda hit: hit.start)
     if last.value == "in_repair" and last.length > 1 and (_TAKEN_BACK | _COSTS).isdisjoint(said[last.end :]):
         return [hit for hit in hits if hit.value != "broken"]

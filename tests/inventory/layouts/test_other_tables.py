@@ -33,6 +33,8 @@ BY_GROUP: Rows = [
         [[], ["Nog nodig"], ["chromebook", "Lenovo 300e", 15, 2020, "groep 6"]],
         [[], ["Per jaar gekocht"], ["2015", 8], ["2016", 25], ["2017", 12]],
         [[], ["chromebook", "", 32], ["laptop", "", 5], ["tablet", "", 8], ["totaal", "", 45]],
+        [[], ["Totaal", "", 45], ["doet het", "", 40], ["stuk", "", 5]],
+        [[], ["in gebruik", 33], ["reserve", 10], ["kapot", 2]],
         [[], ["In het kort"], ["chromebooks", 32], ["laptops", 5], ["tablets", 8]],
     ],
 )

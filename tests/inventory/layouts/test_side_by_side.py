@@ -1,5 +1,7 @@
 """Lists beside each other on one sheet."""
 
+from datetime import date
+
 import pytest
 
 from tests.inventory.lists import column, problem_places, read
@@ -12,6 +14,23 @@ BESIDE: Rows = [
     ["Lenovo L450", "5-8", 2015, None, "iPad 2", "DMPQ1234ABCE", "45-3-2016"],
     ["Totaal", 10, None, None, "iPad 2", "DMPQ1234ABCF", 2012],
 ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "years"),
+    [
+        (("iPads (2014)", "Laptops (2016)"), [2014, 2016]),
+        (("Chromebooks (aug 2015)", "Tablets - 2017"), [2015, 2017]),
+        (("iPad (2018)", "Laptops (2016)"), [None, 2016]),
+    ],
+)
+def test_a_kind_and_a_year_over_lists_beside_each_other_say_when_each_was_bought(
+    titles: tuple[str, str], years: list[int | None]
+) -> None:
+    rows: Rows = [[titles[0], "", "", titles[1], ""], ["Nr", "Serienummer", "", "Nr", "Serienummer"]]
+    rows = [*rows, *([n, f"DMPJK123456{n}", "", n, f"5CD123456{n}"] for n in (1, 2))]
+    when = [day.year if isinstance(day, date) else None for day in column(read(rows), "purchased_earliest")]
+    assert when == [years[0]] * 2 + [years[1]] * 2
 
 
 def test_each_list_is_read_under_its_own_headings() -> None:

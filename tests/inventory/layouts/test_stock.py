@@ -1,5 +1,7 @@
 """Counts that a list tells by other columns: what came and went, and labels that follow each other."""
 
+from datetime import date
+
 import pytest
 
 from planning.inventory.recognise.layouts.label_ranges import labelled
@@ -123,3 +125,39 @@ def test_of_several_stands_alone_the_last_counts(heads: list[str], stands: list[
     reading = read(rows)
     assert column(reading, "count") == [34, 5, 7]
     assert problem_places(reading) == []
+
+
+BARE = [["chromebook", "Acer", 20, 18], ["tablet", "Apple", 10, 12], ["laptop", "HP", 5, 5]]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("aug 2015", "aug 2016"),
+        ("1-8-2015", "1-8-2016"),
+        (date(2015, 8, 1), date(2016, 8, 1)),
+        ("okt. 2015", "mrt 2016"),
+    ],
+)
+def test_numbers_under_nothing_but_moments_are_a_stand_of_which_the_last_counts_and_that_is_asked(
+    days: tuple[object, object],
+) -> None:
+    rows = [["Soort", "Merk", *days], *BARE]
+    reading = read(rows)
+    assert column(reading, "count") == [18, 12, 5]
+    assert problem_places(reading) == [(None, "moments-counted")]
+    together = read(rows, answers={reading.open_problems[0].key: "moments_all"})
+    assert column(together, "count") == [38, 22, 10]
+
+
+def test_the_last_moment_counts_wherever_it_stands_and_beside_one_other_heading_alone() -> None:
+    rows = [["Apparaat", "aug 2017", "aug 2015"], ["Acer C740", 18, 20], ["iPad Air", 12, 10], ["HP 250 G5", 5, 5]]
+    assert column(read(rows), "count") == [18, 12, 5]
+
+
+def test_beside_a_count_or_serial_numbers_moments_count_nothing() -> None:
+    counted = [["Soort", "Merk", "Aantal", "aug 2015", "aug 2016"], *([*row[:2], 7, *row[2:]] for row in BARE)]
+    assert column(read(counted), "count") == [7, 7, 7]
+    one_by_one = [["Serienummer", "Merk en type", "aug 2015", "aug 2016"]]
+    one_by_one += [[f"5CD123456{n}", "HP 250 G5", n, n] for n in range(1, 4)]
+    assert column(read(one_by_one), "count") == [1, 1, 1]

@@ -43,6 +43,13 @@ def test_a_question_mark_is_a_doubt_whatever_stands_by_it() -> None:
         "beamer hangt er apart bij",
         "een sleutel ligt bij de directie",
         "vaste opstelling",
+        "jaar valt buiten de foto",
+        "serienummer staat niet op de lijst",
+        "verhuislijst",
+        "verzekeringsgeld",
+        "heeft nieuwe accu gehad",
+        "bijgekocht april 2018",
+        "staat in de weg",
     ],
 )
 def test_what_is_said_of_another_thing_tells_nothing_of_the_device(text: str) -> None:

@@ -9,9 +9,11 @@ from planning.inventory.values.no_devices import names_no_device
     "text",
     [
         "koffieapparaat", "Vaatwasser en koelkast personeelskamer", "papiersnijmachine", "electric piano Yamaha",
-        "muizen (los)", "hoezen iPad mini", "iPad-hoes blauw", "laptoptassen", "laptop standaard", "stekkerdozen",
+        "muizen (los)", "hoezen iPad mini", "hoezen chromebook/iPad", "hoes/tas iPad",
+        "iPad-hoes blauw", "laptoptassen", "laptop standaard", "stekkerdozen",
         "Installatie laptops", "Afvoeren oude borden", "Montage", "Toner zwart", "Beheerlicentie", "beamerlamp",
         "Ophangbeugels en montage borden", "Verzendkosten chromebooks", "tafels voor computers",
+        "Mobiele data (prepaid kaarten)", "Schade aan de deur", "simkaarten", "Kozijn en ruit directiekamer",
         "whiteboard op wieltjes", "verlenging garantie laptops naar 3 jaar", "verlengde licentie chromebooks",
     ],
 )  # fmt: skip
@@ -53,8 +55,16 @@ def test_what_is_paid_for_devices_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        *("chromebook/hoes", "iPad Air 2 / hoesje", "tablet met simkaart", "laptop bij de deur"),
         *("chromebook incl. verzekering", "20 chromebooks met verzekering", "Chromebook + verzekering"),
-        *("laptop + oplader", "iPad+hoes", "HP ProBook & oplader", "oplader + laptop"),
+        *(
+            "tablet met simkaart",
+            "laptop bij de deur",
+            "laptop + oplader",
+            "iPad+hoes",
+            "HP ProBook & oplader",
+            "oplader + laptop",
+        ),
     ],
 )
 def test_a_device_with_what_comes_with_it_is_one(text: str) -> None:

@@ -35,7 +35,18 @@ def test_a_status_is_known_in_dutch_and_english(text: str, status: str) -> None:
     assert remark.whole
 
 
-@pytest.mark.parametrize("text", ["", "blauw", "=blad|'vraag'!A0", "<script>alert(1)</script>", "niet defect"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "blauw",
+        "staat in de weg",
+        "ligt altijd in de weg",
+        "=blad|'vraag'!A0",
+        "<script>alert(1)</script>",
+        "niet defect",
+    ],
+)
 def test_what_says_nothing_of_the_status_is_left_alone(text: str) -> None:
     assert not read_remark(text).understood
 
@@ -141,6 +152,8 @@ def test_what_is_away_and_missing_was_not_disposed_of(text: str) -> None:
         ("Teruggevonden in de kast van groep 4, gewoon in gebruik.", "in_use"),
         ("1 met barst, werkt nog", "in_use"),
         ("Scherm gebarsten, kan niet meer gebruikt worden.", "broken"),
+        ("stuk, wacht op afvoer", "broken"),
+        ("Defect: klaar voor de kringloop", "broken"),
         ("Meegegeven aan de milieustraat.", "disposed"),
         ("weggebracht naar de milieustraat", "disposed"),
     ],

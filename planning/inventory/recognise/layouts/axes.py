@@ -10,7 +10,7 @@ from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words
 from planning.inventory.values.people import whose
-from planning.inventory.values.status import read_remark
+from planning.inventory.values.status import read_remark, says_it_works
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words, models
 from planning.workbooks.grid import Place
@@ -148,6 +148,6 @@ def _of_kind(text: str, place: Place) -> dict[str, tuple[Cell, Place]]:
     if whose(text):
         found["audience"] = (text, place)
     remark = read_remark(text)
-    if remark.status and remark.status != "in_use":
+    if remark.status and (remark.status != "in_use" or says_it_works(text)):
         found["status"] = (remark.fragment, place)
     return found

@@ -13,7 +13,7 @@ from typing import Final
 from planning.core.text import Cell, clean, folded
 from planning.inventory.recognise.contents import is_date, is_money
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.devices import Description, identify, kind_named
+from planning.inventory.values.devices import Description, identify, kind_named, knows_model
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.totals import is_total, stated_number
 from planning.workbooks.grid import is_blank
@@ -96,6 +96,8 @@ def other_tables(plan: ListPlan) -> OtherTables:
             above += rows
         elif _is_aside(plan, above, rows, _said_over(plan, block)):
             aside |= block.all
+        elif _divides(plan, above, block):
+            aside |= set(rows)  # its total is one of the list
         elif len(above) >= _ENOUGH and _is_shaped_otherwise(plan, above, rows):
             asked |= block.all
         else:
@@ -201,6 +203,20 @@ def _adds_up(plan: ListPlan, above: Sequence[int], rows: Sequence[int]) -> bool:
         checked += 1
         several = several or any(len(one) > 1 for one in of_row)
     return several and checked >= _ENOUGH
+
+
+def _divides(plan: ListPlan, above: Sequence[int], block: _Patch) -> bool:
+    """How the devices above are divided ("Doet het | 38", "Stuk | 4"): labels that name none, and as many together."""
+    parts: list[int] = []
+    totals: list[int] = []
+    for row in block.rows:
+        cells = [cell for cell in plan.grid.rows[row] if cell != ""]
+        numbers = [number for cell in cells if (number := stated_number(cell)) is not None]
+        if len(cells) != 2 or len(numbers) != 1 or any(knows_model(clean(cell)) for cell in cells):
+            return False
+        (totals if _is_sum(plan, row) else parts).append(numbers[0])
+    devices = sum(_devices(plan, row) for row in above)
+    return len(parts) >= _ENOUGH and sum(parts) == devices and all(total == devices for total in totals)
 
 
 def _are_among(plan: ListPlan, above: Sequence[int], rows: Sequence[int]) -> bool:

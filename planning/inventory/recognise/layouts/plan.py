@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from planning.core.text import words
@@ -58,6 +59,7 @@ class ListPlan:
     ages: int | None = None  # a column of how old devices are, where none says when they were bought
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     stock: Movements | None = None  # columns of what came and went
+    moments: Mapping[int, date] = field(default_factory=dict)  # columns that count under nothing but a moment
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property

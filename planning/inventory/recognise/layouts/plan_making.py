@@ -25,9 +25,10 @@ from planning.inventory.recognise.layouts.crosses import Crossed, crossed_column
 from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
 from planning.inventory.recognise.layouts.logs import logged_beside
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
+from planning.inventory.recognise.layouts.moved import earlier_places, with_place_of_now
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.second_columns import SecondColumn, compared, completed, with_totals
-from planning.inventory.recognise.layouts.stock import find_stock, with_last_stand, with_stock
+from planning.inventory.recognise.layouts.stock import bare_moments, find_stock, with_last_stand, with_stock
 from planning.inventory.recognise.leanings import are_steps
 from planning.inventory.recognise.sections import of_heading, of_sheet_name
 from planning.inventory.values.ages import asks_how_old, read_age
@@ -70,8 +71,14 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     states = counted_states(header, grid, first, lambda place: free_of(corrections, grid, place))
     header, grid = added_up(header, grid, first, states)
     stock = find_stock(grid, first)
+    moments = {} if stock else bare_moments(header, grid, first)
+    moments = moments if all(free_of(corrections, grid, place) for place in moments) else {}
     header = with_stock(header, stock) if stock else with_last_stand(header, grid, first)
+    earlier = earlier_places(header, grid, first)
+    earlier = {old: now for old, now in earlier.items() if free_of(corrections, grid, old)}
+    header = with_place_of_now(header, earlier)
     chosen = choose_columns(grid, header, corrections)
+    chosen = [(None, "another_column") if place in earlier else one for place, one in enumerate(chosen)]
     chosen = settle_by_content(chosen, header, grid, corrections)
     logged = logged_beside(grid, header, first) | asked_along(grid, header.headings, first)
     logged = {place for place in logged if free_of(corrections, grid, place)}
@@ -86,7 +93,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     settled = logged if ages is None else {*logged, ages}
     telling = with_telling_columns(chosen, header, grid, corrections)
     chosen = [one if place in settled else told for place, (one, told) in enumerate(zip(chosen, telling, strict=True))]
-    seconds = _seconds(grid, header, chosen, first, {*gone, *parts})
+    seconds = _seconds(grid, header, chosen, first, {*gone, *parts}, earlier)
     completing = {second.place: second.field for second in seconds if second.is_read}
     completing |= dict.fromkeys((*gone, *parts), "status")
     completing |= {place: name for name, places in crossed.items() for place in places[1:]}
@@ -132,6 +139,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         ages=ages,
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
+        moments=moments,
     )
     return without_when_it_left(plan)
 
@@ -295,18 +303,28 @@ def _vat_column(grid: Grid, header: HeaderRow, chosen: Sequence[ColumnField], fi
 
 
 def _seconds(
-    grid: Grid, header: HeaderRow, chosen: Sequence[ColumnField], first: int, gone: Collection[int]
+    grid: Grid,
+    header: HeaderRow,
+    chosen: Sequence[ColumnField],
+    first: int,
+    gone: Collection[int],
+    earlier: Mapping[int, int],
 ) -> tuple[SecondColumn, ...]:
-    """The columns that claim a field read from another, held against it cell by cell."""
+    """The columns that claim a field read from another, held against it cell by cell.
+
+    `earlier`: those that say where a device stood, with the one that says where it stands now.
+    """
     if not any(why == "another_column" for _, why in chosen):
         return ()
     read = {name: place for place, (name, _) in reversed(list(enumerate(chosen))) if name}
     found = []
     for place, (heading, (_, why)) in enumerate(zip(header.headings, chosen, strict=True)):
         if why == "another_column" and heading.field in read and place not in gone:
-            own = read[heading.field]
+            own = earlier.get(place, read[heading.field])
             apart = heading.whole_lot != header.headings[own].whole_lot
-            step = heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
+            step = place in earlier or (
+                heading.field == "purchased" and are_steps(heading.text, header.headings[own].text)
+            )
             second = SecondColumn(place, heading.field, own, another_step=step, whole_lot=apart)
             found.append(compared(grid, first, second, read.get("count")))
     return tuple(found)

@@ -37,7 +37,7 @@ class SecondColumn:
     read: int  # the column that is read
     fills: int = 0  # rows where only this column says something
     differs: int = 0  # rows where it says something else
-    another_step: bool = False  # when the same purchase was delivered or put to use: that is another day
+    another_step: bool = False  # of the same purchase or place another moment: that differs rightly
     whole_lot: bool = False  # the price of all devices together beside that of one, or the other way round
 
     @property
@@ -47,13 +47,13 @@ class SecondColumn:
 
 
 def compared(grid: Grid, first: int, second: SecondColumn, count: int | None) -> SecondColumn:
-    """The second column with what its cells say beside those that are read."""
+    """The second column with what its cells say beside those that are read; "-" for a place is nowhere."""
     fills = differs = 0
     for row in grid.rows[first:]:
         read, other = row[second.read], row[second.place]
         if other == "" or not clean(other):
             continue
-        if read == "" or not tokens(clean(read)):
+        if read == "" or (second.field != "location" and not tokens(clean(read))):
             fills += 1
         elif second.another_step:
             continue

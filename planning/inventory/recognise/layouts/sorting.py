@@ -31,7 +31,8 @@ _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
-    r"|pagina \d|page \d|blad \d+ van|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
+    r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+ van"
+    r"|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
 _OF_A_BILL: Final = re.compile(
     r"\W*(?:\d+\s*%\s*)?(?:b\.?t\.?w\b|vat\b|te (?:betalen|voldoen)|(?:reeds )?(?:voldaan|betaald)|aanbetaling"
@@ -48,6 +49,7 @@ _LEFT_EMPTY: Final = re.compile(
     r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
 _NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
+_DIGITS: Final = re.compile(r"\d+")
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
@@ -280,6 +282,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     elif len(cells) == 1 and (device := _heads_devices(plan, cells[0][1])):
         body.ignored.append(_ignored(plan, place, "section"))
         body.sections[place] = device
+    elif _repeats_a_title(plan, cells):
+        body.ignored.append(_ignored(plan, place, "title"))
     elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
         body.ignored.append(_ignored(plan, place, "other_table"))
     elif _is_of_a_bill(plan, row, cells):
@@ -316,6 +320,15 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         if len(cells) == 1 or _is_labelled(plan, cells):
             # It may head what stands below: the year above it no longer holds until somebody says so.
             body.sections[place] = _ENDS_A_ROUND if knows_model(cells[0][1]) else _ENDS_ALL
+
+
+def _repeats_a_title(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
+    """What stands over the list comes again on its next page: "Computerlijst | blz 2 van 3"."""
+    above = plan.grid.rows[: plan.header_rows[0] if plan.header_rows else 0]
+    titles = {text for row in above for cell in row if (text := clean(cell))}
+    said = {text for _, text in cells}
+    pages = {_DIGITS.sub("", text) for text in titles}
+    return len(cells) > 1 and not said.isdisjoint(titles) and all(_DIGITS.sub("", text) in pages for text in said)
 
 
 def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:

@@ -4,14 +4,15 @@ The columns are told by their numbers, whatever they are called: three of them c
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
-from planning.core.text import Cell, clean, folded
+from planning.core.text import Cell, CoarseDate, clean, folded
+from planning.inventory.recognise.contents import are_counts
 from planning.inventory.recognise.headings import HeaderRow, header_in
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.totals import stated_number
@@ -30,6 +31,7 @@ _SIGNED: Final = re.compile(r"([+-])\s?(\d{1,4})")
 _STAND: Final = re.compile(
     r"(?:stand|telling|geteld|peildatum|count)\b\W*(?:per|op|van|in|d\.?d\.?)?\W*(?P<when>.*\d.*)"
 )
+_DATED: Final = re.compile(r"(?=.*\d)[\w.,'’/ -]{4,20}")
 _SEARCHED: Final = 30  # rows
 _NAMES: Final = frozenset({"kind", "brand", "model", "brand_and_model"})
 _NUMBERS: Final = 0.6  # of the cells of a column
@@ -137,9 +139,10 @@ def header_of_stock(grid: Grid) -> HeaderRow | None:
     """The headings of such a list that says besides only what the devices are; None where there is none."""
     for place in range(min(_SEARCHED, len(grid.rows)) if len(grid.rows[0]) <= _MOST_IN_A_ROW else 0):
         cells = [cell for cell in grid.rows[place] if cell != ""]
-        headings = len(cells) > _FEWEST and all(isinstance(cell, str) and not cell.isdecimal() for cell in cells)
-        stock = find_stock(grid, place + 1) if headings else None
-        stands = headings and sum(_stand_of(clean(cell)) is not None for cell in cells) >= _SEVERAL
+        headings = len(cells) >= _FEWEST and all(map(_may_head, cells))
+        stock = find_stock(grid, place + 1) if headings and len(cells) > _FEWEST else None
+        stands = headings and sum(_stand_of(cell) is not None for cell in map(clean, cells)) >= _SEVERAL
+        stands = stands or (headings and sum(_moment_of(cell) is not None for cell in cells) >= _SEVERAL)
         header = header_in(grid.rows, place + 1) if stock or stands else None
         if header and any(heading.field in _NAMES for heading in header.headings):
             return with_last_stand(with_stock(header, stock), grid, place + 1)
@@ -148,18 +151,52 @@ def header_of_stock(grid: Grid) -> HeaderRow | None:
 
 def with_last_stand(header: HeaderRow, grid: Grid, first: int) -> HeaderRow:
     """The headings, of "Stand 2016" and "Stand 2017" with the last as the count: those before it tell of the past."""
-    rows = [row for row in grid.rows[first:] if any(cell != "" for cell in row)]
-    days = {place: day for place, one in enumerate(header.headings) if (day := _stand_of(one.text))}
-    days = {place: day for place, day in days.items() if _holds_numbers(rows, place)}
-    counted = any(one.field == "count" for place, one in enumerate(header.headings) if place not in days)
-    if len(days) < _SEVERAL or len(set(days.values())) < len(days) or counted:
+    days = _stands(header, grid, first) or bare_moments(header, grid, first)
+    if not days:
         return header
     headings = list(header.headings)
     last = max(days, key=days.__getitem__)
     for place in days:
+        text = headings[place].text or clean(grid.rows[header.rows[-1]][place])
         name = "count" if place == last else "not_a_device_field"
-        headings[place] = replace(headings[place], field=name, score=1.0, held=1.0, unsure=False)
+        headings[place] = replace(headings[place], text=text, field=name, score=1.0, held=1.0, unsure=False)
     return replace(header, headings=tuple(headings))
+
+
+def _stands(header: HeaderRow, grid: Grid, first: int) -> dict[int, date]:
+    """The columns whose headings say that they are a stand, and of when."""
+    days = {place: day for place, one in enumerate(header.headings) if (day := _stand_of(one.text))}
+    return _of_several(header, grid, first, days)
+
+
+def bare_moments(header: HeaderRow, grid: Grid, first: int) -> dict[int, date]:
+    """The columns of counts under nothing but a month or a day: so many there were then, or so many were bought."""
+    if not header.rows or any(one.field == "serial" for one in header.headings):
+        return {}
+    cells = grid.rows[header.rows[-1]]
+    days = {place: day for place, cell in enumerate(cells) if cell != "" and (day := _moment_of(cell))}
+    counted = {place: day for place, day in days.items() if are_counts([row[place] for row in grid.rows[first:]])}
+    return _of_several(header, grid, first, counted) if len(counted) == len(days) else {}
+
+
+def _of_several(header: HeaderRow, grid: Grid, first: int, days: Mapping[int, date]) -> dict[int, date]:
+    """Those of several moments, in a list that counts its devices in no other column."""
+    rows = [row for row in grid.rows[first:] if any(cell != "" for cell in row)] if len(days) >= _SEVERAL else []
+    told = {place: day for place, day in days.items() if rows and _holds_numbers(rows, place)}
+    counted = any(one.field == "count" for place, one in enumerate(header.headings) if place not in told)
+    return {} if len(told) < _SEVERAL or len(set(told.values())) < len(told) or counted else told
+
+
+def _may_head(cell: Cell) -> bool:
+    return not cell.isdecimal() if isinstance(cell, str) else isinstance(cell, (date, CoarseDate))
+
+
+def _moment_of(cell: Cell) -> date | None:
+    """The month or the day that a heading is and no more: "aug 2016"; None for a year, and for other words."""
+    if not isinstance(cell, (str, date, CoarseDate)) or (isinstance(cell, str) and not _DATED.fullmatch(folded(cell))):
+        return None
+    period = read_purchases([cell])[cell].period
+    return period.earliest if period.precision in ("month", "day") else None
 
 
 @lru_cache(maxsize=1024)
