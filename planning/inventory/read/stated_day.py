@@ -1,4 +1,4 @@
-"""The day that a list shows, as its count's heading, its title, its sheet or its file's name says: "versie april 2018"."""
+"""The day of a list, as its count's heading, its title, its sheet or its file's name says: "versie april 2018"."""
 
 import re
 from datetime import date

@@ -9,7 +9,7 @@ from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.reading import KINDS, PUPIL_KINDS
-from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
@@ -219,7 +219,8 @@ def _settle(
     found = stated or named or weak or over
     if found is None:
         options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in ("other", *KINDS[:-1]))
-        return "other", Issue("kind-unknown", "must", options=options)
+        no_device = Option(Choice("no_device"), {DROPPED: True})
+        return "other", Issue("kind-unknown", "must", options=(*options, no_device))
     if model and not stated and over and over != found and {over, found} <= set(PUPIL_KINDS):
         return found, Issue("kind-from-model", "info", {"stated": over, "kind": found})
     return found, None

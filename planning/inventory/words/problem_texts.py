@@ -398,6 +398,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "audience_pupils": lambda _p, _v: _("for pupils"),
     "audience_staff": lambda _p, _v: _("for staff"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
+    "no_device": lambda _p, _v: _("no device: leave it out"),
     "leave_out": lambda _p, _v: _("leave it out"),
     "this_school": lambda _p, _v: _("yes, that is the school"),
     "at": lambda _p, values: _("{school} in {place}").format(school=values["school"], place=values["place"]),
