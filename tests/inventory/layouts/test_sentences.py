@@ -188,3 +188,11 @@ def test_what_is_quoted_of_a_number_is_what_the_line_says(told: str) -> None:
     )
     (asked,) = [problem for problem in reading.problems if problem.code == "count-unclear"]
     assert asked.as_written == told
+
+
+@pytest.mark.parametrize("line", ["Groep 8 heeft laptops, merk en aantal nog", "20 laptops, of nee, 18"])
+def test_a_number_that_no_line_says_is_not_quoted_of_it(line: str) -> None:
+    reading = read([["Beste allen, dit hebben we aan ict staan."], ["18 chromebooks Lenovo N23"], [line]])
+    asked = [problem.as_written for problem in reading.problems if problem.code == "count-unclear"]
+    assert asked
+    assert all(part.strip() in line for quoted in asked for part in quoted.split("…"))
