@@ -1,6 +1,7 @@
 """A list of devices, lot by lot, fifty at a time."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -25,19 +26,25 @@ def lots_table(name: str, lots: pd.DataFrame) -> None:
     page = st.pagination(pages, key=f"page_{name}") if pages > 1 else 1
     part = lots.iloc[(page - 1) * PAGE : page * PAGE]
     figures = [_("Row"), _("Number")]
-    show_table(_rows(part), _("Devices"), figures=figures, whole=lambda: _rows(lots), key=f"lots_{name}")
+    sheets = lots["sheet"].nunique() > 1
+    rows, whole = _rows(part, sheets=sheets), partial(_rows, lots, sheets=sheets)
+    show_table(rows, _("Devices"), figures=figures, whole=whole, key=f"lots_{name}")
     if not part["support_source"].isin(["list", "unknown"]).all():
         text = _("Updates until, where the list does not say it: as known in {sources}.")
         st.caption(text.format(sources=messages.support_sources()))
 
 
-def _rows(lots: pd.DataFrame) -> list[dict[str, str]]:
-    """The lots in words; what no lot has takes no column, for a telephone shows few."""
+def _rows(lots: pd.DataFrame, *, sheets: bool) -> list[dict[str, str]]:
+    """The lots in words; what no lot has takes no column, for a telephone shows few.
+
+    `sheets`: the list has several, so that a row is told with the name of its sheet.
+    """
     rows = [
         {
+            **({_("Sheet"): plain(row["sheet"])} if sheets else {}),
             _("Row"): str(row["row"]),
             _("Kind"): messages.kind_name(row["kind"]),
-            _("Brand and model"): plain(" ".join(str(v) for v in (row["brand"], row["model"]) if v) or NOTHING),
+            _("Brand and model"): plain(messages.device_name(row["brand"], row["model"]) or NOTHING),
             _("Number"): number(row["count"]),
             _("Serial number"): plain(row["serial"] or NOTHING),
             _("Bought"): _period(row["purchased_earliest"], row["purchased_latest"]),
@@ -55,7 +62,7 @@ def _rows(lots: pd.DataFrame) -> list[dict[str, str]]:
 def lot_name(lot: Mapping[Any, Any]) -> str:
     """A lot by which a person finds it: what it is, its number, its room, how many there are, its state."""
     parts = [
-        " ".join(str(lot[name]) for name in ("brand", "model") if lot[name]) or messages.kind_name(lot["kind"]),
+        messages.device_name(lot["brand"], lot["model"]) or messages.kind_name(lot["kind"]),
         lot["serial"] or "",
         lot["location"] or "",
         _("{n} of them").format(n=number(lot["count"])) if lot["count"] > 1 else "",

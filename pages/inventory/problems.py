@@ -23,7 +23,8 @@ SHOWN: Final = 20  # questions with their answers; the others stand below them i
 LISTED: Final = 500  # rows of a table
 LINED_UP: Final = 12  # more answers than this fold away
 MANY: Final = 3  # questions of one sort that can be answered at once
-NEVER_ALIKE: Final = ("school-unknown",)  # questions whose answers differ from one to the next
+ALIKE: Final = {"school-unknown": ("not_ours",)}
+"""Of questions whose answers differ from one to the next, those that may hold for all: names of no school of ours."""
 
 
 def asked_of(reading: Reading) -> list[Problem]:
@@ -107,7 +108,8 @@ def _for_all(upload: Upload, problems: Sequence[Problem]) -> None:
     """Every answer that many questions of one sort have in common, for all of them at once."""
     for code, n in Counter(problem.code for problem in problems if problem.is_open).items():
         same = [problem for problem in problems if problem.is_open and problem.code == code]
-        labels = {} if n < MANY or code in NEVER_ALIKE else messages.common_choices(same)
+        common = {} if n < MANY else messages.common_choices(same)
+        labels = {choice: label for choice, label in common.items() if choice in ALIKE.get(code, common)}
         if not labels:
             continue
         with st.container(horizontal=True):
@@ -200,8 +202,8 @@ def _passed_over(reading: Reading) -> None:
     ]
     if rows:
         show_table(rows[:LISTED], _("Rows passed over"), figures=[_("Row")], whole=lambda: rows)
+    several = len({total.sheet for total in reading.stated_totals}) > 1
     for total in reading.stated_totals:
         agrees = _("agrees with our count") if total.agrees else _("differs from our count")
-        st.caption(
-            _("Row {row}: ‘{text}’ {agrees}.").format(row=total.row, text=plain(total.as_written), agrees=agrees)
-        )
+        told = _("Sheet {sheet}, row {row}: ‘{text}’ {agrees}.") if several else _("Row {row}: ‘{text}’ {agrees}.")
+        st.caption(told.format(sheet=plain(total.sheet), row=total.row, text=plain(total.as_written), agrees=agrees))

@@ -10,6 +10,7 @@ from planning.core.notation import day, number
 from planning.core.translation import gettext as _
 from planning.inventory.service import Version
 from planning.inventory.upkeep_service import SILENT_AFTER, repairs_by_model, silent
+from planning.inventory.words import messages
 
 
 def sightings(held: Version, lots: pd.DataFrame) -> None:
@@ -43,7 +44,7 @@ def _repairs(found: pd.DataFrame) -> None:
         return
     rows = [
         {
-            _("Model"): plain(" ".join(str(name) for name in (row["brand"], row["model"]) if name) or "–"),
+            _("Model"): plain(messages.device_name(row["brand"], row["model"]) or "–"),
             _("Devices"): number(row["devices"]),
             _("Repairs"): number(row["repairs"]),
             _("For each device"): number(row["repairs"] / row["devices"], 1),

@@ -270,6 +270,7 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
     )
     places = {
         "title": _("The day stands above the list."),
+        "heading": _("The day stands in the heading of the count."),
         "sheet": _("The day is that of the sheet’s name."),
         "file": _("The day is that of the file’s name."),
     }

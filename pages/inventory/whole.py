@@ -1,5 +1,6 @@
 """Is this the whole inventory? And what of the things that the list no longer says?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -86,14 +87,20 @@ def _missing(found: Preview) -> str:
         return _("{gone} of the {all} devices we know are not in this file.").format(
             gone=number(found.totals["gone"]), all=number(found.before.devices)
         )
-    kinds = listed([messages.kind_name(kind, 2) for kind in found.kinds_missing])
+    kinds = _kinds(found.kinds_missing)
     return _("In this file there are none of the {kinds} we know.").format(kinds=kinds)
+
+
+def _kinds(kinds: Sequence[str]) -> str:
+    return listed([messages.kind_name(kind, 2) if kind != "other" else _("other devices") for kind in kinds])
 
 
 def _ways(upload: Upload, found: Preview) -> None:
     named = sorted(dict.fromkeys(found.reading.devices["kind"]), key=lambda kind: kind == "other")  # as a list ends
-    kinds = listed([messages.kind_name(kind, 2) for kind in named])
-    labels = {OTHER_KINDS_STAY: _("These are only the {kinds}: replace those, keep the rest").format(kinds=kinds)}
+    labels = {}
+    if named:
+        only = _("These are only the {kinds}: replace those, keep the rest")
+        labels[OTHER_KINDS_STAY] = only.format(kinds=_kinds(named))
     if found.is_of_a_system:
         labels[OTHER_SYSTEMS_STAY] = _("This is only what one system manages. Replace that, keep the rest")
     labels[ALL_STAY] = _("This comes beside it. Keep all that is there")

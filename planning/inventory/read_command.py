@@ -37,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from planning.inventory.apart import read_apart
     from planning.inventory.guidance import Guidance
     from planning.inventory.read.no_list import refuse_no_list
+    from planning.inventory.read.stated_day import stated_day
     from planning.inventory.words.messages import refusal
     from planning.workbooks.model import FileRefused
 
@@ -46,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     except FileRefused as refused:
         raise _refused(refusal(refused)) from refused
     # A list holds for its own day. Where nobody gives one, nothing is held against a device for its last update.
-    as_of = given or reading.stated_date
+    stated = stated_day(reading, local_day(now()))
+    as_of = given or reading.stated_date or (stated[0] if stated and stated[1] == "heading" else None)
     if school:
         reading.devices["school"] = reading.devices["school"].where(reading.devices["school"].notna(), school)
     if arguments.json:

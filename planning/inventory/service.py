@@ -121,7 +121,7 @@ def _previews(
     recalled = recollection(reading, guidance)
     stated, stated_in = stated_day(reading, today) or (today, None)
     day = guidance.counted_on or stated
-    refuse_no_list(reading, can_choose=True)
+    refuse_no_list(reading, guidance, can_choose=True)
     with database.read(person.board_id) as connection:
         board = _Board(
             {school.school_id: school for school in read_schools(connection, person.board_id, None)},

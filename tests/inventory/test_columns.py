@@ -286,3 +286,16 @@ def test_what_a_device_can_store_is_no_storage_room() -> None:
     assert column(reading, "location") == [None] * 5
     reading = read(beside(DEVICES, "Opslag", ["kast", "kast", "kelder", "kelder", "kast"]))
     assert column(reading, "location") == ["kast", "kast", "kelder", "kelder", "kast"]
+
+
+@pytest.mark.parametrize("heading", ["Pos", "Lijn", "Pos."])
+def test_what_stands_alone_below_a_column_that_counts_on_makes_it_no_remark(heading: str) -> None:
+    rows = [
+        [heading, "Omschrijving", "Geleverd"],
+        [1, "iPad Air", 8],
+        [2, "Laptop HP 250 G3", 4],
+        ["", "Totaal", 12],
+        ["Voor ontvangst getekend: 14/9"],
+    ]
+    (sheet,) = read(rows).sheets
+    assert sheet.columns[0].field is None

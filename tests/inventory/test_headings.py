@@ -134,3 +134,15 @@ def test_what_a_list_files_under_furniture_is_no_device(heading: str) -> None:
     reading = read(rows)
     assert column(reading, "count") == [26, 9]
     assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["lln per device", "Devices per leerling", "aantal kinderen per iPad", "lln p. laptop"]
+)
+def test_so_many_of_one_for_each_of_the_other_names_nobody(heading: str) -> None:
+    assert read_heading(heading).field == "not_a_device_field"
+
+
+@pytest.mark.parametrize("heading", ["leerling", "naam lln", "gebruiker per device"])
+def test_a_column_of_who_uses_what_does(heading: str) -> None:
+    assert read_heading(heading).field == "names_people"

@@ -12,6 +12,7 @@ from planning.core.translation import gettext, use_language
 from planning.inventory.fleet.counting import COUNTS, REASONS
 from planning.inventory.reading import AUDIENCES, FIELDS, LEVELS, STATUSES, SheetColumn
 from planning.inventory.words import names, problem_texts
+from planning.inventory.words.cell_words import support_known_on
 from planning.inventory.words.messages import (
     advice,
     choice_label,
@@ -21,7 +22,14 @@ from planning.inventory.words.messages import (
     refusal,
     where,
 )
-from planning.inventory.words.names import difference_name, kind_name, layout_name, left_out_why, level_name
+from planning.inventory.words.names import (
+    device_name,
+    difference_name,
+    kind_name,
+    layout_name,
+    left_out_why,
+    level_name,
+)
 from planning.workbooks.model import FileRefused, Problem
 from tests.inventory.lists import read
 
@@ -173,3 +181,22 @@ def test_of_several_remarks_only_those_that_may_be_shown_are_named() -> None:
     values = {"n": "3", "others": "‘bolt op’"}
     said = message(Problem("Lijst", 2, "C", "must", "note-words", "…", values))
     assert said.startswith("Er staat een tekst die we niet tonen, ‘bolt op’ (rijen: 3).")
+
+
+@pytest.mark.parametrize(
+    ("brand", "model", "told"),
+    [
+        ("Samsung", "Chromebook Samsung 303C", "Chromebook Samsung 303C"),
+        ("HP", "250 G5", "HP 250 G5"),
+        ("Acer", None, "Acer"),
+        ("Asus", "Asusbook", "Asus Asusbook"),
+        (None, None, ""),
+    ],
+)
+def test_the_make_of_a_device_is_told_once(brand: str | None, model: str | None, told: str) -> None:
+    assert device_name(brand, model) == told
+
+
+def test_where_ends_of_updates_are_from_is_told_in_peoples_words() -> None:
+    assert "/" not in names.support_sources()
+    assert names._SOURCES.keys() == support_known_on().keys()

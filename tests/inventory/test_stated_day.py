@@ -44,3 +44,22 @@ def test_what_stands_above_the_list_goes_before_the_name_of_the_file() -> None:
     assert stated_day(read_inventory(workbook(ROWS), "lijst maart 2018.xlsx"), TODAY) == (date(2018, 3, 31), "file")
     assert stated_day(read_inventory(workbook(ROWS, "april 2018"), "lijst.xlsx"), TODAY) == (date(2018, 4, 30), "sheet")
     assert stated_day(read_inventory(workbook(ROWS), "lijst.xlsx"), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "day"),
+    [
+        (("Stand 1-8-2015", "Stand 1-8-2016", "Stand 1-8-2017"), date(2017, 8, 1)),
+        (("Telling okt 2015", "Telling okt 2016", "Telling okt 2017"), date(2017, 10, 31)),
+        (("Merk", "Bouw", "Aantal 1-3-2018"), date(2018, 3, 1)),
+        (("Merk", "Bouw", "Aantal"), None),
+    ],
+)
+def test_the_day_of_the_stand_that_counts_is_that_of_the_list(headings: tuple[str, ...], day: date | None) -> None:
+    stands = [(12, 9, 5), (6, 12, 7), (8, 20, 34)]
+    others = [("Apple", "ob", 5), ("HP", "lkr", 7), ("Asus", "bb", 34)]
+    devices = ("iPad Air", "Laptop HP 250 G3", "Chromebook Asus C202")
+    told = others if "Merk" in headings else stands
+    rows = [("Apparaat", *headings), *((device, *one) for device, one in zip(devices, told, strict=True))]
+    found = stated_day(read_inventory(workbook(rows), "lijst.xlsx"), TODAY)
+    assert found == ((day, "heading") if day else None)

@@ -33,7 +33,13 @@ def test_a_name_of_a_person_is_no_part_of_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("Thinkpat L450", "ThinkPad L450"), ("Lenovo tinkpad l450", "ThinkPad L450"), ("Qwxyz 3", None)]
+    ("text", "name"),
+    [
+        ("Thinkpat L450", "ThinkPad L450"),
+        ("Lenovo tinkpad l450", "ThinkPad L450"),
+        ("Qwxyz 3", None),
+        ("Chromebook Samsung 303C", None),
+    ],
 )
 def test_a_text_spelled_like_a_model_suggests_it(text: str, name: str | None) -> None:
     found = likely_model(text)

@@ -37,4 +37,25 @@ def test_the_end_of_updates_says_where_it_is_known_from() -> None:
         "niet bekend",
     ]
     (caption,) = page.caption
-    assert "GAM-team/GAM src/cros-aue-dates.json (3-2020)" in caption.value
+    assert "Googles lijst van Chromebooks (3-2020)" in caption.value
+
+
+def _two_sheets() -> None:
+    from unittest.mock import patch
+
+    from pages.inventory.lots import lots_table
+    from tests.inventory.lists import read
+
+    rows = [["Merk en type", "Aantal", "Serienummer"], ["HP Chromebook 11 G3", 5, ""]]
+    reading = read(rows, sheet="Oud", Nieuw=[["Merk en type", "Aantal"], ["iPad 6", 2]])
+    with patch("pages.parts.show._offer"):
+        lots_table("proef", reading.devices)
+
+
+def test_of_several_sheets_a_row_is_told_with_the_name_of_its_own() -> None:
+    page = AppTest.from_function(_two_sheets, default_timeout=PATIENCE)
+    page.run()
+    page.button[0].click().run()
+    assert not page.exception
+    (table,) = page.table
+    assert list(zip(table.value["Tabblad"], table.value["Rij"], strict=True)) == [("Oud", 2), ("Nieuw", 2)]

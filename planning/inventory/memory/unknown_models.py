@@ -7,7 +7,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from planning.core.text import words
+from planning.core.text import tokens, words
 from planning.inventory.reading import Reading
 from planning.inventory.words.cell_words import DeviceModel, models
 
@@ -52,9 +52,10 @@ def unknown_models(reading: Reading, explained: Collection[str]) -> tuple[Unknow
 
 
 def likely_model(text: str) -> DeviceModel | None:
-    """The known model whose name is spelled most like a text; None where none is."""
-    known = _by_name()
-    found = process.extractOne(words(text), known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_SPELLING)
+    """The known model whose name is spelled most like a text, and every number of which the text has; else None."""
+    known, said = _by_name(), set(tokens(text))
+    alike = [name for name in known if {word for word in tokens(name) if not word.isalpha()} <= said]
+    found = process.extractOne(words(text), alike, scorer=fuzz.token_sort_ratio, score_cutoff=_SPELLING)
     return known[found[0]] if found else None
 
 

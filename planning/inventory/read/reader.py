@@ -21,6 +21,7 @@ from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import answered_again, moments
+from planning.inventory.read.quotations import as_the_cell_says
 from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetFleet, Sum, adds_up_sheets, lines_above, sums
 from planning.inventory.read.unread import CellQuestion, unread_cells
@@ -93,7 +94,9 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     settled = settle(draft, guidance)
     totals, mismatches = _totals(plans, bodies, draft, settled, guidance)
     said = [problem for body in bodies for problem in body.problems]
-    problems = [*_hidden(sheets), *_unseen(sheets, plans, bodies), *said, *settled.problems, *mismatches]
+    grids = {grid.name: grid for grid in book.grids}
+    asked_of_cells = (as_the_cell_says(problem, grids) for problem in settled.problems)
+    problems = [*_hidden(sheets), *_unseen(sheets, plans, bodies), *said, *asked_of_cells, *mismatches]
     order = {grid.name: place for place, grid in enumerate(book.grids)}
     ignored = _ignored(plans, bodies, draft, mismatches)
     return Reading(

@@ -13,7 +13,7 @@ from planning.inventory.reading import Reading
 from planning.inventory.values.serials import serial_key
 from planning.organisation.records import School
 
-Place = Literal["title", "sheet", "file", "serials"]
+Place = Literal["title", "heading", "sheet", "file", "serials"]
 _SHARE: Final = 0.5  # of the serial numbers: more than half at one school says whose list it is
 _FEWEST: Final = 2  # one device can have moved
 

@@ -59,6 +59,16 @@ _PEOPLE: Final = word_set(
     "medewerker user username student pupil teacher owner email mail telefoon wachtwoord password"
 )
 """Words that make any heading one of people, whatever stands around them."""
+_SEVERAL_PEOPLE: Final = (
+    "lln|lkr|leerlingen|kinderen|kids|leerkrachten|docenten|medewerkers|collega'?s|personen|gebruikers|pupils|students"
+    "|children|teachers|users|people|persons"
+)
+_NAMING: Final = word_set("naam namen voornaam achternaam name names email mail wie who")
+_ONE_OF_THEM: Final = "leerling|kind|leerkracht|docent|medewerker|collega|persoon|gebruiker|pupil|student|child|teacher"
+_RATIO: Final = re.compile(
+    rf"\b(?:{_SEVERAL_PEOPLE})\b\W*\b(?:per\b|p\.)|\b(?:per|p\.)\W*(?:{_SEVERAL_PEOPLE}|{_ONE_OF_THEM})\b"
+)
+"""So many of one for each of the other, "lln per device" and "apparaten per leerling": no column of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,6 +391,8 @@ def _field(text: str) -> tuple[str | None, float]:
     first = whole.partition(" ")[0]
     if first in _REMARKS and known.get(first) == "note":
         return "note", 0.9  # "Opmerking beheerder"
+    if _RATIO.search(folded(text)) and not _NAMING.intersection(whole.split()):
+        return "not_a_device_field", _SURE
     if _PEOPLE.intersection(whole.split()):
         return "names_people", 0.9
     # "Soort: laptop" is a label with its value.

@@ -62,6 +62,7 @@ _UNIT: Final = (
     r"|computers?|pc'?s)"
 )
 _ARTICLES: Final = frozenset({"een", "one"})
+_ONE_OR_MORE: Final = re.compile(r"\b(?:een|one)(?=\s+(?:of|a|tot|or|to)\s+\d)")
 _ONE_PIECE: Final = re.compile(rf"^(?:een|one)(?P<unit>\s*(?:{_UNIT}\.?)?)$")
 _NUMBER_WORD: Final = re.compile(rf"\b(?:{_WORD})\b")
 _WHOLE: Final = re.compile(rf"^(?:aantal:?\s*)?(?:x\s*)?(\d+)(?:[.,]0+)?\s*{_UNIT}?\.?$")
@@ -79,6 +80,12 @@ _ROUGHLY: Final = re.compile(
 _MARKS: Final = re.compile(r"(?:[x×✗✕]+|[|/]+|[il1]*[il][il1]*|[v✓✔]+|[*•●■]+)")
 """Strokes and crosses of a tally, each of one device."""
 _ANY: Final = re.compile(r"\d+")
+_NUMBERED: Final = re.compile(
+    r"\b(?:(?:stam|jaar)?groep(?:en)?|gr|klas(?:sen)?|leerjaar|leerjaren|lokaal|lokalen|lok|ruimte|kamer|kar|kast|kluis"
+    r"|unit|verdieping|etage|rij|regel|vak|group|grade|class|room|cart|row)\b\.?:?\s*"
+    r"\d+[a-z]?\b(?:\s*(?:/|-|,|&|\+|en|t/m|tot|and)\s*\d+[a-z]?\b)*(?!\s*(?:x|stuks?|st)\b)"
+)
+"""Numbers that name what stands before them, and count nothing: "samen met groep 4"."""
 _WITH_REMARK: Final = re.compile(
     rf"^(\d+)\s*(?:{_UNIT}\b\.?)?\s*[(,;:/–-]?\s*(?!(?:of|or|a|tot|to)\b)((?:\d+\s*)?[a-z].*?)\)?$"
 )
@@ -137,18 +144,19 @@ def read_count(cell: Cell, *, empty_is_one: bool, in_marks: bool = False) -> Cou
     if between:
         return _unclear([int(part) for part in between.groups()])
     roughly = _ROUGHLY.match(text)
-    numbers = [int(roughly.group(1))] if roughly else [int(n) for n in _ANY.findall(text)]
+    numbers = [int(roughly.group(1))] if roughly else [int(n) for n in _ANY.findall(_NUMBERED.sub(" ", text))]
     return _unclear(numbers)
 
 
 def in_digits(text: str) -> str:
     """A text (lower case, no accents) with its numbers in digits: "twee dozijn", "acht stuks".
 
-    "Een" is an article, except before what counts pieces.
+    "Een" is an article, except before what counts pieces and in "een of twee".
     """
     text = _SPLIT_TENS.sub(_joined, _IN_DOZENS.sub(_times_twelve, text))
     text = _ONE_PIECE.sub(r"1\g<unit>", text)
-    return _NUMBER_WORD.sub(lambda m: m[0] if m[0] in _ARTICLES else str(NUMBER_WORDS[m[0]]), text)
+    text = _NUMBER_WORD.sub(lambda m: m[0] if m[0] in _ARTICLES else str(NUMBER_WORDS[m[0]]), text)
+    return _ONE_OR_MORE.sub("1", text)
 
 
 def _times_twelve(found: re.Match[str]) -> str:

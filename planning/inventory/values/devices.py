@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set, words
 from planning.inventory.reading import KINDS, PUPIL_KINDS
-from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.issue import DROPPED, Issue, Option
 from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.people import without_people
 from planning.inventory.values.spelling import spelled
@@ -46,9 +46,12 @@ _OF_SOMETHING_ELSE: Final = word_set(
 _MAKE_SOFTWARE: Final = frozenset({"Google", "Microsoft"})
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _LOOKS: Final = word_set("oude oud ouwe nieuwe nieuw losse los kleine grote gewone old new small big")
-_FILLERS: Final = word_set("de het een met en van voor the with and for inch")
+_FILLERS: Final = word_set("de het een met en van v d vd voor the with and for inch")
 _NO_MODEL: Final = ("kind", "weak_kind", "brand", "status", "audience")
 """What the words of a device may say beside its model: of "laptops voor leerlingen" nothing is left."""
+_WHOSE: Final = ("audience", "place", "pupil_place")
+_SHORTENED: Final = 3  # letters
+_OF_A_GROUP: Final = 2  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,8 @@ def _settle(
     found = stated or named or weak or over
     if found is None:
         options = tuple(Option(Choice(f"kind_{k}", {"kind": k}), {"kind": k}) for k in ("other", *KINDS[:-1]))
-        return "other", Issue("kind-unknown", "must", options=options)
+        no_device = Option(Choice("no_device"), {DROPPED: True})
+        return "other", Issue("kind-unknown", "must", options=(*options, no_device))
     if model and not stated and over and over != found and {over, found} <= set(PUPIL_KINDS):
         return found, Issue("kind-from-model", "info", {"stated": over, "kind": found})
     return found, None
@@ -270,6 +274,8 @@ def _model(said: Tokens, brand: str | None, kind: str | None = None) -> DeviceMo
         if brand in (None, (model := known[int(hit.value)]).brand)
     ]
     found = max(fitting, key=lambda found: found[:4], default=None)
+    if found and found[4].name:  # "Galaxy Tab A (T580)": of its sizes the number tells which
+        found = next((one for one in fitting if (one[4].name or "").startswith(f"{found[4].name} ")), found)
     # What a maker makes most gives way to what a text says: "printer Epson".
     return None if found is None or (kind and not found[3] and found[4].kind != kind) else found[4]
 
@@ -343,8 +349,27 @@ def _model_name(model: DeviceModel | None, written: str, brand: str | None, row:
         said = rest
     left = [t for t in tokens(said) if t not in _FILLERS]
     # Of "beamer Epson" nothing is left but its kind and brand.
-    nothing_new = not left or not set(left) - _understood(written)
+    unknown = set(left) - _understood(written)
+    nothing_new = not unknown or (_says_whose(written) and all(map(_is_no_name_of_a_model, unknown)))
     return None if nothing_new or cell_words("unknown").exact(tokens(said)) else said
+
+
+def _says_whose(text: str) -> bool:
+    """Besides what a device is, it says for whom or where: "laptop juf/mr", "laptop groep 4"."""
+    said = known_words(text)
+    return any(cell_words(subject).find(said) for subject in _WHOSE)
+
+
+def _is_no_name_of_a_model(word: str) -> bool:
+    """Behind such words a short one, or a number, is more of the same: the other half of "juf/mr", the 4 of a group."""
+    if word.isdigit():
+        return len(word) <= _OF_A_GROUP
+    return word.isalpha() and len(word) <= _SHORTENED and word not in _words_of_models()
+
+
+@cache
+def _words_of_models() -> frozenset[str]:
+    return frozenset(word for model in models()[1] if model.name for word in tokens(model.name))
 
 
 def _understood(text: str) -> set[str]:

@@ -18,7 +18,9 @@ _ROUGH: Final = (
     r"|meer dan|minder dan|hooguit|maximaal|max\.?|een kleine|about|approx\.?|volgens mij|±|~|\+/-)"
 )
 _VAGUE: Final = (
-    r"(?:enkele|enige|(?:een )?(?:heel )?(?:paar|aantal(?!\s*[:=]?\s*\d)|stapel|hoop|boel|heleboel|stel|reeks|deel)"
+    r"(?:een stuk of wat"
+    r"|een (?:hele )?(?:hand(?:je)?vol|rits|zooi(?:tje)?|zootje|partij|lading|stapeltje|hoopje|rijtje)"
+    r"|enkele|enige|(?:een )?(?:heel )?(?:paar|aantal(?!\s*[:=]?\s*\d)|stapel|hoop|boel|heleboel|stel|reeks|deel)"
     r"|meerdere|diverse|verschillende|veel|vele|sommige|wat|several|some|a few)"
 )
 _COUNT: Final = re.compile(
@@ -70,11 +72,13 @@ def quantities(low: str, devices: Sequence[Mention]) -> tuple[list[Quantity], li
 
 
 def _as_counted(found: re.Match[str]) -> str:
-    """Numbers in words as digits; "een stuk of 20" stays as it is: the reader of counts asks about it."""
+    """Numbers in words as digits; "een stuk of twintig" stays as it is: it is quoted where it is asked about."""
     if found["plain"]:
         return str(NUMBER_WORDS.get(found["plain"], found["plain"]))
     if found["twelves"]:
         return in_digits(found[0])
+    if found["unclear"] or found["vague"]:
+        return found[0]
     text = re.sub(r"[a-z]+", lambda m: m[0] if m[0] == "een" else str(NUMBER_WORDS.get(m[0], m[0])), found[0])
     if found["groups"]:
         several, each = re.findall(r"\d+", text.replace("een ", "1 "))

@@ -7,6 +7,7 @@ from typing import Final
 
 from planning.core.paths import REFERENCE
 from planning.core.text import folded, tokens
+from planning.inventory.values.counts import NUMBER_WORDS
 from planning.inventory.values.people import without_people
 from planning.inventory.words.cell_words import first_names
 
@@ -17,7 +18,9 @@ _COMMON: Final = (
     "circa ongeveer ong ca plm rond omstreeks sinds vanaf per stuk euro eur btw incl excl ex sj schooljaar cursusjaar "
     "jaar jan febr feb mrt maart apr april mei may jun juni jul juli aug augustus sep sept september okt oct oktober "
     "nov november dec december januari februari january february march june july august october voorjaar zomer najaar "
-    "herfst winter lente kwartaal q e ste st nd rd th t z x sum som totaal kar karren a m p and the of to waarvan"
+    "herfst winter lente kwartaal q e ste st nd rd th t z x sum som totaal kar karren a m p and the of to waarvan "
+    "hele heel paar handvol handjevol stapel stapeltje hoop hoopje boel rits "
+    "rijtje reeks zooi zooitje zootje partij lading"
 )
 
 
@@ -46,7 +49,7 @@ def _known_or_hidden(found: re.Match[str]) -> str:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    found = set(_COMMON.split())
+    found = {*_COMMON.split(), *NUMBER_WORDS}
     for table, column in (("cell_words.csv", "words"), ("header_words.csv", "word")):
         with (REFERENCE / table).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

@@ -6,6 +6,7 @@ from planning.core.translation import N_, ngettext
 from planning.inventory.words.names import (
     audience_name,
     counting_reason_name,
+    device_name,
     difference_name,
     evidence_text,
     field_name,
@@ -30,6 +31,7 @@ __all__ = [
     "choice_label",
     "common_choices",
     "counting_reason_name",
+    "device_name",
     "difference_name",
     "evidence_text",
     "field_name",

@@ -3,6 +3,7 @@
 from typing import Final
 
 from planning.core.notation import listed
+from planning.core.text import words
 from planning.core.translation import N_
 from planning.core.translation import gettext as _
 from planning.inventory.reading import Evidence, IgnoredRow, Sheet, SheetColumn
@@ -147,6 +148,12 @@ _COLOURS: Final = {
     "brown": N_("brown"),
     "black": N_("black"),
 }
+_SOURCES: Final = {
+    "GAM-team/GAM src/cros-aue-dates.json": N_("Google’s list of Chromebooks"),
+    "endoflife-date/endoflife.date products/ipad.md": N_("endoflife.date for iPads"),
+    "endoflife-date/endoflife.date products/windows.md": N_("endoflife.date for Windows"),
+}
+"""Where ends of updates are from, as the table has it -> in people's words."""
 _EVIDENCE: Final = {
     "by_hand": N_("you said which columns are which"),
     "pointed": N_("you pointed out the headings in row {row}"),
@@ -217,7 +224,14 @@ def support_source_name(source: str) -> str:
 def support_sources() -> str:
     """Where our own ends of updates are from, and the month in which they were known so."""
     known = sorted(support_known_on().items(), key=lambda row: row[1])
-    return listed([_("{source} ({month}-{year})").format(source=s, month=int(m[5:]), year=m[:4]) for s, m in known])
+    named = [(_(_SOURCES[source]), month) for source, month in known]
+    return listed([_("{source} ({month}-{year})").format(source=s, month=int(m[5:]), year=m[:4]) for s, m in named])
+
+
+def device_name(brand: object, model: object) -> str:
+    """A device's make and model, the make once: a model may hold it ("Chromebook Samsung 303C")."""
+    said = brand and model and f" {words(str(brand))} " in f" {words(str(model))} "
+    return " ".join(str(part) for part in ((model,) if said else (brand, model)) if part)
 
 
 def counting_reason_name(reason: str) -> str:

@@ -233,8 +233,8 @@ _ADVICE: Final = {
     "note-unclear": N_("Choose what it means; the answer holds for all these rows."),
     "audience-conflict": N_("Choose who uses it."),
     "audience-unclear": N_("Choose who uses it; the answer holds for all these rows."),
-    "school-unsure": N_("We ask this once and remember it. Until then its rows do not count."),
-    "school-unknown": N_("We ask this once and remember it. Until then its rows do not count."),
+    "school-unsure": N_("We remember the answer for this name. Until then its rows do not count."),
+    "school-unknown": N_("We remember the answer for this name. Until then its rows do not count."),
     **dict.fromkeys(_ERRORS, N_("Correct the formula or fill in the values, and upload the list again.")),
     "serial-elsewhere": N_("A device that moved leaves the inventory of the other school when you confirm."),
 }
@@ -398,6 +398,7 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "audience_pupils": lambda _p, _v: _("for pupils"),
     "audience_staff": lambda _p, _v: _("for staff"),
     "ignore_column": lambda _p, _v: _("leave the column out"),
+    "no_device": lambda _p, _v: _("no device: leave it out"),
     "leave_out": lambda _p, _v: _("leave it out"),
     "this_school": lambda _p, _v: _("yes, that is the school"),
     "at": lambda _p, values: _("{school} in {place}").format(school=values["school"], place=values["place"]),

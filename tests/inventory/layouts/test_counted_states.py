@@ -123,3 +123,10 @@ def test_what_came_before_and_what_came_now_are_there_together() -> None:
     reading = read(rows)
     lots = sorted(zip(column(reading, "row"), column(reading, "status"), column(reading, "count"), strict=True))
     assert lots == [(2, "in_use", 25), (2, "ordered", 5), (3, "in_use", 8)]
+
+
+@pytest.mark.parametrize("still", ["Nog te leveren", "Backorder", "Rest"])
+def test_a_column_that_counts_some_of_them_is_told_as_a_count(still: str) -> None:
+    rows: Rows = [["Omschrijving", "Besteld", "Geleverd", still], ["iPad Air", 8, 8, 0], ["Laptop HP 250 G3", 4, 3, 1]]
+    told = {c.header: c.field for sheet in read(rows).sheets for c in sheet.columns}
+    assert (told["Geleverd"], told[still]) == ("count", "count")

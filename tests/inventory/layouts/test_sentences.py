@@ -179,3 +179,20 @@ def test_what_must_be_replaced_is_still_there() -> None:
     assert column(reading, "count") == [1, 4]
     wished = read([["We moeten 10 chromebooks kopen voor groep 8"], ["In groep 1 liggen 4 iPads Air 2"]])
     assert column(wished, "count") == [4]
+
+
+@pytest.mark.parametrize("told", ["een stuk of wat", "een of twee", "een handvol", "een stuk of twintig"])
+def test_what_is_quoted_of_a_number_is_what_the_line_says(told: str) -> None:
+    reading = read(
+        [["Beste allen, dit hebben we aan ict staan."], ["18 chromebooks Lenovo N23"], [f"{told} laptops op zolder"]]
+    )
+    (asked,) = [problem for problem in reading.problems if problem.code == "count-unclear"]
+    assert asked.as_written == told
+
+
+@pytest.mark.parametrize("line", ["Groep 8 heeft laptops, merk en aantal nog", "20 laptops, of nee, 18"])
+def test_a_number_that_no_line_says_is_not_quoted_of_it(line: str) -> None:
+    reading = read([["Beste allen, dit hebben we aan ict staan."], ["18 chromebooks Lenovo N23"], [line]])
+    asked = [problem.as_written for problem in reading.problems if problem.code == "count-unclear"]
+    assert asked
+    assert all(part.strip() in line for quoted in asked for part in quoted.split("…"))

@@ -6,6 +6,7 @@ import pytest
 
 from planning.core.text import Cell
 from planning.inventory.values.counts import Count, parts_in, read_count
+from planning.inventory.values.issue import Option
 from tests.inventory.lists import column, read
 
 
@@ -164,3 +165,18 @@ def test_whose_they_are_leaves_the_number_as_it_is_and_is_heard(cell: str) -> No
     assert (count.devices, count.issue) == (1, None)
     rows = [["Wat", "Aantal"], ["iPad Air", cell], ["iPad Air", 4]]
     assert column(read(rows), "audience") == ["staff", "unknown"]
+
+
+@pytest.mark.parametrize("cell", ["samen met groep 4", "delen met gr. 5/6", "staat in kar 3", "groep 7 en 8 samen"])
+def test_a_number_of_a_group_or_a_cart_counts_nothing(cell: str) -> None:
+    assert [option.choice.code for option in _options(cell)] == ["leave_out"]
+
+
+@pytest.mark.parametrize(("cell", "offered"), [("±10", ["10"]), ("een of twee", ["1", "2"]), ("kar 2 (16?)", ["16"])])
+def test_only_numbers_that_may_count_are_offered(cell: str, offered: list[str]) -> None:
+    assert [option.choice.values["n"] for option in _options(cell) if "n" in option.choice.values] == offered
+
+
+def _options(cell: str) -> tuple[Option, ...]:
+    issue = read_count(cell, empty_is_one=False).issue
+    return issue.options if issue else ()

@@ -120,3 +120,30 @@ def test_names_do_not_stay_in_the_model() -> None:
 )
 def test_a_year_that_is_part_of_a_number_is_none(text: str, year: int | None) -> None:
     assert year_beside(text) == year
+
+
+@pytest.mark.parametrize(
+    ("written", "brand", "model"),
+    [
+        ("CTOUCH 65", "CTouch", 'Touchscreen 65"'),
+        ("CTouch Laser Sky 65", "CTouch", 'Laser sky 65"'),
+        ("Touchscreen 65 inch", None, "Touchscreen 65 inch"),
+        ("Samsung Galaxy Tab A", "Samsung", "Galaxy Tab A"),
+        ("Lenovo Tab 4", "Lenovo", "Tab 4"),
+        ("Samsung Chromebook", "Samsung", None),
+        ("Chromebox", None, None),
+    ],
+)
+def test_no_model_is_read_that_the_text_does_not_name(written: str, brand: str | None, model: str | None) -> None:
+    device = identify(Description(both=written))
+    assert (device.brand, device.model) == (brand, model)
+
+
+@pytest.mark.parametrize("written", ["laptop juf/mr", "laptop v/d leerkracht", "laptop groep 4", "laptops lkr gr 5/6"])
+def test_whose_a_device_is_names_no_model(written: str) -> None:
+    assert identify(Description(both=written)).model is None
+
+
+def test_a_number_beside_whose_it_is_may_be_a_models() -> None:
+    assert identify(Description(both="laptop X201 lkr")).model == "laptop X201 lkr"
+    assert identify(Description(both="HP 255 lkr")).model == "255 lkr"

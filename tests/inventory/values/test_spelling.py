@@ -16,7 +16,7 @@ from tests.inventory.lists import column, read
         ("Acer C74O", "chromebook", "Acer", "Chromebook 11 C740"),
         ("Macbok Air", "laptop", "Apple", "MacBook Air"),
         ("HP Chromboek 11 G5", "chromebook", "HP", "Chromebook 11 G5"),
-        ("Samsng Galaxy Tab A", "tablet", "Samsung", "Galaxy Tab A 10.1"),
+        ("Samsng Galaxy Tab A", "tablet", "Samsung", "Galaxy Tab A"),
         ("HP chrb.", "chromebook", "HP", None),
         ("Dell lptp", "laptop", "Dell", None),
         ("Brother prnter", "printer", "Brother", None),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
@@ -108,7 +109,7 @@ def with_telling_columns(
         if not unknown or names_legend(heading.text) or not free_of(corrections, grid, place):
             continue
         texts = [clean(cell) for row in grid.rows[first:] if isinstance(cell := row[place], str) and cell]
-        if asks_for_a_number(heading.text):
+        if asks_for_a_number(heading.text) or _counts_on(grid.rows[first:], place):
             # "81ER-DEF" is no defect device, and what stands alone in a row is no number of one.
             rows = [row for row in grid.rows[first:] if len(row) - row.count("") > 1]
             texts = [text for row in rows if (text := clean(row[place])) and not _CODE.fullmatch(text)]
@@ -119,6 +120,13 @@ def with_telling_columns(
         elif any(state is not Telling.NOTHING or _hints(text) for text, state in states.items()):
             told[place] = ("note", None)
     return told
+
+
+def _counts_on(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Beside what else a row holds stands a number, each more than the one before: "Pos" 1, 2, 3."""
+    beside = [clean(row[place]) for row in rows if len(row) - row.count("") > 1 and row[place] != ""]
+    numbers = [int(text) for text in beside if text.isdecimal()]
+    return len(numbers) == len(beside) > 1 and all(one < next_one for one, next_one in pairwise(numbers))
 
 
 def _hints(text: str) -> bool:

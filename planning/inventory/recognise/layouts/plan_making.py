@@ -95,7 +95,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     chosen = [one if place in settled else told for place, (one, told) in enumerate(zip(chosen, telling, strict=True))]
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts}, earlier)
     completing = {second.place: second.field for second in seconds if second.is_read}
-    completing |= dict.fromkeys((*gone, *parts), "status")
+    completing |= dict.fromkeys(gone, "status") | dict.fromkeys(parts, "count")
     completing |= {place: name for name, places in crossed.items() for place in places[1:]}
     if ages is not None:
         completing[ages] = "purchased"
