@@ -136,13 +136,13 @@ def difference_card(frame: Frame, found: Preview) -> None:
             )
         with right:
             _difference_table(found)
-        if found.gone:
+        if found.disposed:
             text = ngettext(
                 ":material/delete: {n} device of these is gone by the list’s own words. It is kept as such.",
                 ":material/delete: {n} devices of these are gone by the list’s own words. They are kept as such.",
-                found.gone,
+                found.disposed,
             )
-            st.caption(text.format(n=number(found.gone)))
+            st.caption(text.format(n=number(found.disposed)))
 
 
 def _difference_table(found: Preview) -> None:

@@ -29,13 +29,13 @@ class Confirmation:
     version: Version
     school_name: str
     newest: Version | None  # a newer inventory that goes on holding
-    gone: int  # of its devices, that are there no more
+    disposed: int  # of its devices, that are there no more
 
 
 def remember_kept(found: Sequence[Preview], versions: Sequence[Version]) -> None:
     """Keep what was confirmed in sight."""
     st.session_state[KEY] = [
-        Confirmation(version, one.school_name, one.newest, one.gone)
+        Confirmation(version, one.school_name, one.newest, one.disposed)
         for one, version in zip(found, versions, strict=True)
     ]
 
@@ -51,7 +51,7 @@ def kept_card(frame: Frame, school_id: str) -> None:
     if school_id not in {one.version.school_id for one in kept}:
         return
     devices = sum(one.version.devices for one in kept)
-    gone = sum(one.gone for one in kept)
+    gone = sum(one.disposed for one in kept)
     text = (
         _("Kept: the inventory of {school} of {day}, {n} devices, and {gone} that are gone.")
         if gone

@@ -113,7 +113,7 @@ def reading_answer(found: Preview) -> str:
         return _("**Say what is in the columns.** Then we read the list of **{school}**.").format(
             school=found.school_name
         )
-    if _nothing_is_left(found):
+    if found.is_nothing:
         return _("**Nothing of this list is left for {school}.** Change an answer, or choose another file.").format(
             school=found.school_name
         )
@@ -137,11 +137,6 @@ def reading_answer(found: Preview) -> str:
             waiting,
         ).format(n=number(waiting), school=found.school_name)
     )
-
-
-def _nothing_is_left(found: Preview) -> bool:
-    """All that was read is of another school, or left out by an answer."""
-    return not found.read and not found.reading.open_problems
 
 
 def metrics(frame: Frame, found: Preview) -> None:
@@ -230,9 +225,9 @@ def _shown(found: Sequence[Preview]) -> Preview:
 def _why_waiting(found: Sequence[Preview]) -> str:
     """What stands between a person and confirming; "" where nothing does."""
     choices = sum(len(one.reading.open_problems) for one in found)
-    if all(map(_nothing_is_left, found)):
+    if all(one.is_nothing for one in found):
         return _("There is nothing left to confirm.")
-    if any(one.asks_rest and one.read for one in found):
+    if any(one.asks_rest for one in found):
         return _("First say whether this is the whole inventory.")
     if any(one.asks_known for one in found):
         return _("First say whether we keep what we knew.")

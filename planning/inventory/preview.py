@@ -56,7 +56,7 @@ class Preview:
         return int(self.fleet["count"].sum())
 
     @property
-    def gone(self) -> int:
+    def disposed(self) -> int:
         """Devices that the inventory names and that are there no more, by its own words."""
         return 0 if self.fleet.empty else int(self.fleet["count"].where(self.fleet["status"] == "disposed", 0).sum())
 
@@ -73,8 +73,12 @@ class Preview:
     @property
     def choices_left(self) -> int:
         """How often a person has to choose before it can take effect."""
-        of_the_whole = int(self.asks_rest) + int(self.asks_known) if self.read else 0
-        return len(self.reading.open_problems) + of_the_whole
+        return len(self.reading.open_problems) + self.asks_rest + self.asks_known
+
+    @property
+    def is_nothing(self) -> bool:
+        """All that the list holds is of another school, or was left out by an answer."""
+        return not self.read and not self.reading.open_problems
 
     @property
     def is_ready(self) -> bool:
@@ -85,7 +89,8 @@ class Preview:
     @property
     def asks_rest(self) -> bool:
         """The list may be a part of the whole: more than half of the fleet would go, or all of a kind."""
-        return self.guidance.rest is None and (self.many_vanish or bool(self.kinds_missing))
+        is_a_part = self.read > 0 and (self.many_vanish or bool(self.kinds_missing))
+        return self.guidance.rest is None and is_a_part
 
     @property
     def is_of_a_system(self) -> bool:

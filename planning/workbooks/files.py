@@ -1,4 +1,4 @@
-"""From the bytes of a file to its sheets. What a file is shows in its content, never in its name."""
+"""From the bytes of a file to its sheets. What a file is shows in its content, and of a lock file alone in its name."""
 
 import hashlib
 import re

@@ -125,7 +125,7 @@ def test_a_building_is_a_part_of_the_school_and_no_other_one(building: str) -> N
     assert problem_places(shares[LINDE]) == []
 
 
-@pytest.mark.parametrize("name", ["De Toverboom", "De Bouwsteen", "Unity"])
+@pytest.mark.parametrize("name", ["De Toverboom", "De Bouwsteen", "Unity", "Het Podium", "OBS De Zaal"])
 def test_a_school_whose_name_is_like_a_building_is_still_asked_about(name: str) -> None:
     rows = [HEADER, *((name, *row[1:]) for row in BOTH[1:])]
     assert [problem.code for problem in split(read(rows)).readings[LINDE].open_problems] == ["school-unknown"]

@@ -24,7 +24,10 @@ _BUILDING: Final = re.compile(
     r"|nieuwbouw|oudbouw|noodlokaal|noodlokalen|units?|gymzaal|(?:main|second|temporary)?\s?building)"
     r"(?:\s(?:\d{1,2}|[a-z]|noord|oost|zuid|west))?"
 )
-"""Words, as `words` gives them, for a building of a school: "Hoofdgebouw", "gebouw B", "de dependance"."""
+"""Words, as `words` gives them, for a building of a school: "Hoofdgebouw", "gebouw B", "de dependance".
+
+Fewer than those of a place: a school may be called Het Podium, and its devices would go to another without a word.
+"""
 Place = tuple[str, int]  # sheet and row
 
 
