@@ -194,7 +194,7 @@ def columns_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
             + "] :gray-badge[━ "
             + _("budget")
             + "] :small["
-            + _("figure in the column: devices; above it: what they cost")
+            + _("in the column: devices, above it: euros")
             + "]"
         )
         st.plotly_chart(
