@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from planning.core.text import folded, tokens, word_set, words
+from planning.core.text import folded, tokens, word_set
 from planning.inventory.read.audience import audiences, said_unknown, says_only_whose
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.usage_model import CLAUSES, Question, Texts, Usage
@@ -106,16 +106,6 @@ _PURCHASE_DOUBTED: Final = Issue(
 )
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
-_MANAGED: Final = word_set("actief active geactiveerd provisioned managed beheerd ingeschreven")
-_READY: Final = frozenset(
-    {
-        *("ready to deploy", "ready", "available", "deployable"),
-        *("beschikbaar", "inzetbaar", "uitgeefbaar", "klaar voor uitgifte"),
-    }
-)
-"""Where others are said to be handed out, what is ready for it is in the cupboard."""
-_HANDED_OUT: Final = frozenset({"deployed", "checked out", "uitgegeven", "uitgecheckt", "assigned", "toegewezen"})
-_CONDITION: Final = word_set("goed prima ok oke uitstekend good fine")
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
 _ASKED_TOGETHER: Final = frozenset({_IN_PASSING, "colour-conflict", "struck-conflict"})
@@ -166,9 +156,9 @@ def _own_states(plan: ListPlan, status: Sequence[str]) -> list[str]:
         remark = read_remark(text, plan.yes_no_heading)
         silent = remark.understood or (not tokens(text) and "?" not in text)
         table[text] = remark.status or ("" if silent else "unknown")
-    said = {words(text) for text in table}
-    if not said.isdisjoint(_HANDED_OUT):
-        table |= {text: "spare" for text in table if words(text) in _READY}
+    sorts = {text: cell_words("sort_of_state").exact(tokens(text)) for text in table}
+    if "handed_out" in sorts.values():  # then what is ready for it is in the cupboard
+        table |= {text: "spare" for text, sort in sorts.items() if sort == "ready"}
     return list(map(table.__getitem__, status))
 
 
@@ -208,8 +198,8 @@ def _settled(
 
 def _gives_way(text: str, voices: Sequence[Voice]) -> bool:
     """ "Geactiveerd" is what a product calls all it manages; "goed" is how a device does, in use or in the cupboard."""
-    said = words(text)
-    return said in _MANAGED or (said in _CONDITION and {voice.status for voice in voices} == {"spare"})
+    sort = cell_words("sort_of_state").exact(tokens(text))
+    return sort == "managed" or (sort == "condition" and {voice.status for voice in voices} == {"spare"})
 
 
 def _dates(text: str) -> bool:

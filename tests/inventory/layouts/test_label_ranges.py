@@ -15,6 +15,7 @@ DEVICES = [["Chromebook Lenovo N21", "okt 2015"], ["iPad Air 2", "mrt 2016"], ["
         (["Sticker van", "Sticker tot en met"], [[1, 24], [25, 34], [35, ""]]),
         (["eerste nr", "laatste nr"], [["CB001", "CB024"], ["CB025", "CB034"], ["CB035", "CB035"]]),
         (["from", "to"], [[101, 124], [125, 134], [135, 135]]),
+        (["van", "t/m"], [["SW-001", "SW-024"], ["SW-025", "SW-034"], ["SW-035", "SW-035"]]),
         (["Stickernummers"], [["001 t/m 024"], ["025-034"], ["035 - 035"]]),
         (["stickers"], [["1-24"], ["25-34"], [35]]),
     ],
@@ -27,6 +28,7 @@ def test_numbers_from_one_to_another_count_the_devices_between(
     reading = read(rows)
     assert column(reading, "count") == [24, 10, 1]
     assert problem_places(reading) == []
+    assert [one.field for one in reading.sheets[0].columns][: len(heads)] == ["count"] * len(heads)
 
 
 def test_a_range_that_runs_back_is_asked() -> None:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Cell, clean, folded, tokens, word_set
@@ -74,6 +75,18 @@ def counted_by_labels(
             doubted = {row: f"{n} of {told[row]}" for row, n in odd.items()}
             return _doubting(_with(grid, counts[0], blank, place), counts[0], doubted), fields
     return grid, fields
+
+
+def ranges_over_two(grid: Grid, first: int, headings: Sequence[str]) -> frozenset[int]:
+    """The columns of "van | t/m", where each holds labels: neither is the serial number of a device."""
+    found: set[int] = set()
+    for place, (one, other) in enumerate(pairwise(headings)):
+        if _asks(one, _FROM) and _asks(other, _TO):
+            pairs = [(_label(row[place]), _label(row[place + 1])) for row in grid.rows[first:]]
+            ranges = [f"{one} t/m {last}" for one, last in pairs if one and last]
+            if ranges and all(labelled(text, bare=True) and not _YEARS.fullmatch(text) for text in ranges):
+                found |= {place, place + 1}
+    return frozenset(found)
 
 
 def _written(grid: Grid, rows: range, free: Mapping[int, str]) -> Iterator[tuple[int, dict[int, str], bool]]:

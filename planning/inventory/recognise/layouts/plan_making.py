@@ -22,7 +22,7 @@ from planning.inventory.recognise.layouts.column_choice import (
 from planning.inventory.recognise.layouts.counted_states import NO_STATES, added_up, counted_states, without_how_many
 from planning.inventory.recognise.layouts.counts_in_names import counted_in_names
 from planning.inventory.recognise.layouts.crosses import Crossed, crossed_columns, written_out
-from planning.inventory.recognise.layouts.label_ranges import counted_by_labels
+from planning.inventory.recognise.layouts.label_ranges import counted_by_labels, ranges_over_two
 from planning.inventory.recognise.layouts.logs import logged_beside
 from planning.inventory.recognise.layouts.merged import filled, spread_headings
 from planning.inventory.recognise.layouts.moved import earlier_places, with_place_of_now
@@ -83,6 +83,9 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     logged = logged_beside(grid, header, first) | asked_along(grid, header.headings, first)
     logged = {place for place in logged if free_of(corrections, grid, place)}
     chosen = [(None, "not_a_device_field") if place in logged else one for place, one in enumerate(chosen)]
+    ranges = ranges_over_two(grid, first, [heading.text for heading in header.headings])
+    ranges = frozenset(place for place in ranges if free_of(corrections, grid, place))
+    chosen = [(None, "another_column") if place in ranges else one for place, one in enumerate(chosen)]
     gone = _gone(grid, header, chosen, corrections, first)
     chosen = [(None, "another_column") if place in gone else one for place, one in enumerate(chosen)]
     parts = _parts_counted(grid, header, chosen, corrections, first)
@@ -90,7 +93,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     parts = {place: state for place, state in parts.items() if state not in NO_STATES}
     chosen = [(None, "another_column") if place in parts else one for place, one in enumerate(chosen)]
     ages = _ages(grid, header, chosen, first)
-    settled = logged if ages is None else {*logged, ages}
+    settled = {*logged, *ranges} if ages is None else {*logged, *ranges, ages}
     telling = with_telling_columns(chosen, header, grid, corrections)
     chosen = [one if place in settled else told for place, (one, told) in enumerate(zip(chosen, telling, strict=True))]
     seconds = _seconds(grid, header, chosen, first, {*gone, *parts}, earlier)
@@ -102,13 +105,6 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     vat = _vat_column(grid, header, chosen, first)
     if vat is not None:
         completing[vat] = "price"
-    columns = tuple(
-        SheetColumn(grid.name, grid.label(place), heading.text, name, why)
-        if place not in completing
-        else SheetColumn(grid.name, grid.label(place), heading.text, completing[place])
-        for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
-        if heading.text or name or _has_values(grid, place, first)
-    )
     found: dict[str, tuple[int, ...]] = {}
     for place, (name, _) in enumerate(chosen):
         if name:
@@ -116,6 +112,14 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
     free = [place for place, (name, why) in enumerate(chosen) if name is None and why != "names_people"]
     grid, fields = counted_by_labels(
         counted_in_names(grid, first, found), first, found, {place: header.headings[place].text for place in free}
+    )
+    completing |= {place: "count" for place in (*fields.get("count", ()), *ranges) if chosen[place][0] is None}
+    columns = tuple(
+        SheetColumn(grid.name, grid.label(place), heading.text, name, why)
+        if place not in completing
+        else SheetColumn(grid.name, grid.label(place), heading.text, completing[place])
+        for place, (heading, (name, why)) in enumerate(zip(header.headings, chosen, strict=True))
+        if heading.text or name or _has_values(grid, place, first)
     )
     named = [heading for heading in header.headings if heading.text]
     plan = ListPlan(
