@@ -318,7 +318,7 @@ MOMENTS: Rows = [["Telmoment", "Laptops", "iPads"], ["1-10-2016", 10, 4], ["1-10
 def test_what_was_there_at_several_moments_is_not_added_up() -> None:
     here: Rows = [["Soort", "Aantal"], ["digibord", 3]]
     reading = read(here, Stand=MOMENTS)
-    assert [problem.code for problem in reading.open_problems] == ["moments-counted"]
+    assert [problem.code for problem in reading.open_problems] == ["sheet-moments"]
     assert column(reading, "count") == [3, 11, 6]
     counted = read(here, Stand=MOMENTS, answers={reading.open_problems[0].key: "moments_all"})
     assert sum(counted.devices["count"]) == 51

@@ -100,7 +100,12 @@ def test_the_number_of_an_order_is_no_number_of_devices() -> None:
 
 
 def test_a_yes_with_a_number_is_of_so_many_of_the_lot() -> None:
-    for heading, answer in (("kapot?", "ja 2"), ("Defect", "ja, 2 stuks"), ("werkt?", "2 nee")):
+    for heading, answer in (
+        ("kapot?", "ja 2"),
+        ("Defect", "ja, 2 stuks"),
+        ("werkt?", "2 nee"),
+        ("werkt?", "20 wel, 2 niet"),
+    ):
         reading = read([["Wat", "Aantal", heading], ["Acer C731", 22, answer], ["Acer C731", 4, ""]])
         assert problem_places(reading) == [(2, "mixed-status-in-lot")]
         broken = [n for n, state in held(reading, "count", "status") if state == "broken"]

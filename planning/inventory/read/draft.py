@@ -280,7 +280,7 @@ def _ask_of_moments(sheet: SheetDraft) -> None:
     )
     choices = tuple(option.choice for option in options)
     values = {"n": str(len(days)), "last": last}
-    problem = Problem(sheet.plan.grid.name, None, None, "must", "moments-counted", "", values, choices)
+    problem = Problem(sheet.plan.grid.name, None, None, "must", "sheet-moments", "", values, choices)
     sheet.findings.append(Finding(problem, None, options))
 
 

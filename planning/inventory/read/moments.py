@@ -1,7 +1,10 @@
 """A list that says how many devices there were at several moments: only the last of them are there now."""
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from planning.core.text import folded
@@ -10,6 +13,7 @@ from planning.inventory.read.kind_questions import EACH
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.issue import DROPPED, Option
+from planning.inventory.values.periods import NO_PERIOD
 from planning.workbooks.model import Choice, Problem
 
 _WHEN_FILLED_IN: Final = frozenset(
@@ -18,6 +22,12 @@ _WHEN_FILLED_IN: Final = frozenset(
 """Headings of the moment at which a form was filled in."""
 _TOLD_BY: Final = ("kind", "brand", "model_as_written", "serial")
 _LONGEST: Final = 30  # characters of a day
+_BOUGHT: Final = re.compile(
+    r"aankoop|aankopen|aanschaf|aangeschaft|gekocht|bought|purchase|instroom|geleverd|levering|investering|bouwjaar"
+)
+_STANDS: Final = re.compile(r"\bstand|telling|geteld|verloop|ontwikkeling|peildatum|\b1 okt|\btrend")
+_HALF: Final = 0.5
+_NEARLY_ALL: Final = 0.8  # of the steps from a year to the next
 
 
 def moments(plan: ListPlan, draft: DraftFleet, start: int) -> list[Finding]:
@@ -41,7 +51,46 @@ def moments(plan: ListPlan, draft: DraftFleet, start: int) -> list[Finding]:
         Option(Choice("moments_all"), {EACH: {start + r: {"location": None} for r in everywhere}}),
     )
     choices = tuple(option.choice for option in options)
-    return [Finding(Problem(plan.grid.name, None, None, "must", "moments-counted", "", values, choices), None, options)]
+    return [Finding(Problem(plan.grid.name, None, None, "must", "sheet-moments", "", values, choices), None, options)]
+
+
+def counted_by_year(plan: ListPlan, draft: DraftFleet, start: int) -> list[Finding]:
+    """The question of a matrix of kinds by years whose numbers stay: so many there were then, or so many were bought.
+
+    What is bought comes in a few years, and what is there stays. `draft`, `start`: as of `moments`.
+    """
+    columns = draft.columns
+    if plan.layout != "matrix" or plan.body is None or set(columns["purchased_precision"]) != {"year"}:
+        return []
+    said = folded(" ".join([plan.grid.name, *plan.body.above]))
+    if _BOUGHT.search(said):
+        return []
+    rows: dict[int, Counter[int]] = {}  # Excel's row -> year -> devices
+    for row, bought, count in zip(columns["row"], columns["purchased_earliest"], columns["count"], strict=True):
+        rows.setdefault(row, Counter())[bought.year] += count
+    if any(total.stated == rows[total.row].total() for total in plan.body.totals if total.row in rows):
+        return []
+    years = sorted({bought.year for bought in columns["purchased_earliest"]})
+    stands = bool(_STANDS.search(said))
+    if len(years) < (2 if stands else 3) or _staying(rows.values(), years) < (_HALF if stands else _NEARLY_ALL):
+        return []
+    told = range(len(columns["row"]))
+    now = {start + r for r in told if columns["purchased_earliest"][r].year == years[-1]}
+    only_last = {start + r: NO_PERIOD.change() if start + r in now else {DROPPED: True} for r in told}
+    last = str(years[-1])
+    options = (
+        Option(Choice("moments_last", {"last": last}), {EACH: only_last}),
+        Option(Choice("years_bought"), {EACH: {start + r: {} for r in told}}),
+    )
+    choices = tuple(option.choice for option in options)
+    values = {"n": str(len(years)), "last": last}
+    return [Finding(Problem(plan.grid.name, None, None, "must", "sheet-years", "", values, choices), None, options)]
+
+
+def _staying(rows: Collection[Counter[int]], years: Sequence[int]) -> float:
+    """The share of steps to the next year in which a number is there again, with half of it more or less at most."""
+    steps = [(row[one], row[other]) for row in rows for one, other in pairwise(years) if row[one] or row[other]]
+    return sum(min(step) >= _HALF * max(step) for step in steps) / len(steps) if len(rows) > 1 and steps else 0.0
 
 
 def answered_again(plan: ListPlan, draft: DraftFleet, start: int) -> list[Finding]:

@@ -20,7 +20,7 @@ from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
-from planning.inventory.read.moments import answered_again, moments
+from planning.inventory.read.moments import answered_again, counted_by_year, moments
 from planning.inventory.read.quotations import as_the_cell_says
 from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetFleet, Sum, adds_up_sheets, lines_above, sums
@@ -69,7 +69,8 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     counted_again = [
         finding
         for plan, one, start in zip(plans, drafts, starts, strict=False)
-        for finding in [*moments(plan, one, start), *answered_again(plan, one, start)]
+        for asked in (moments, counted_by_year, answered_again)
+        for finding in asked(plan, one, start)
     ]
     draft = joined(drafts)
     draft.findings += counted_again

@@ -131,6 +131,10 @@ YES_NO_HEADINGS: Final = {
 }  # fmt: skip
 """Headings answered by yes or no, and the status each answer stands for."""
 YES: Final = frozenset({"ja", "j", "yes", "y", "x", "true", "v", "1", "waar"})
+_COUNTED_ANSWERS: Final = dict.fromkeys(("ja", "yes", "wel"), True) | dict.fromkeys(
+    ("nee", "neen", "no", "niet"), False
+)
+"""Words that stand beside a number of devices for which they hold."""
 _SPOKEN_ANSWERS: Final = frozenset({"ja", "nee", "yes", "no", "neen"})
 NO: Final = frozenset({"nee", "n", "no", "neen", "false", "0", "onwaar"})
 
@@ -227,16 +231,18 @@ def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
 
 
 def _yes_of_some(said: Tokens, states: tuple[str, str]) -> Remark | None:
-    """ "ja 2" under "kapot?" is of two of them, and "2 nee" under "werkt?" as well; None for other answers."""
-    answers = [word for word in said if word in _SPOKEN_ANSWERS]
+    """ "ja 2" under "kapot?" is of two of them, and "5 wel, 1 niet" under "werkt?" of one; None for other answers."""
+    answers = [_COUNTED_ANSWERS[word] for word in said if word in _COUNTED_ANSWERS]
     numbers = [int(word) for word in said if word.isdecimal()]
-    others = [word for word in said if word not in answers and not word.isdecimal() and word not in _BETWEEN]
-    if len(answers) != 1 or len(numbers) != 1 or others or not numbers[0]:
+    others = [word for word in said if word not in _COUNTED_ANSWERS and not word.isdecimal() and word not in _BETWEEN]
+    if len(answers) != len(numbers) or len(set(answers)) != len(answers) or others:
         return None
-    state = states[0 if answers[0] in YES else 1]
-    if state == "in_use":
+    counted = [(number, states[0 if yes else 1]) for yes, number in zip(answers, numbers, strict=True)]
+    some = [(number, state) for number, state in counted if number and state != "in_use"]
+    if len(some) != 1:
         return None
-    return Remark(part=numbers[0], part_status=state, fragment=f"{answers[0]} {numbers[0]}")
+    number, state = some[0]
+    return Remark(part=number, part_status=state, fragment=" ".join(word for word in said if word not in _BETWEEN))
 
 
 def _answer(text: str, heading: str) -> Remark | None:

@@ -145,7 +145,7 @@ def test_numbers_under_nothing_but_moments_are_a_stand_of_which_the_last_counts_
     rows = [["Soort", "Merk", *days], *BARE]
     reading = read(rows)
     assert column(reading, "count") == [18, 12, 5]
-    assert problem_places(reading) == [(None, "moments-counted")]
+    assert problem_places(reading) == [(None, "sheet-moments")]
     together = read(rows, answers={reading.open_problems[0].key: "moments_all"})
     assert column(together, "count") == [38, 22, 10]
 
