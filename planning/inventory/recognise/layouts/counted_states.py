@@ -134,5 +134,5 @@ def _are_lots(grid: Grid, first: int, place: int) -> bool:
 
 
 def _holds_counts(grid: Grid, first: int, place: int) -> bool:
-    told = [clean(cell) for cell in grid.distinct(place, first) if cell != ""]
-    return bool(told) and all(text.isdecimal() for text in told)
+    told = (clean(cell).isdecimal() for cell in grid.distinct(place, first) if cell != "")
+    return next(told, False) and all(told)  # a list would look at all of a long column

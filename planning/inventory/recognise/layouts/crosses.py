@@ -75,8 +75,8 @@ def _own(header: HeaderRow, grid: Grid, place: int) -> str:
 
 
 def _holds_crosses(grid: Grid, first: int, place: int) -> bool:
-    told = [cell for cell in grid.distinct(place, first) if cell not in ("", False) and clean(cell)]
-    return bool(told) and all(map(is_mark, told))
+    told = (is_mark(cell) for cell in grid.distinct(place, first) if cell not in ("", False) and clean(cell))
+    return next(told, False) and all(told)  # a list would look at all of a long column
 
 
 def _state(heading: str) -> str | None:
