@@ -28,6 +28,11 @@ def column(reading: Reading, name: str) -> list[object]:
     return list(reading.devices[name])
 
 
+def held(reading: Reading, *names: str) -> list[tuple[object, ...]]:
+    """Some columns of the devices, a row each."""
+    return list(zip(*(column(reading, name) for name in names), strict=True))
+
+
 def problem_places(reading: Reading, severity: str = "must") -> list[tuple[int | None, str]]:
     """Row and code of every problem of a severity."""
     return [(problem.row, problem.code) for problem in reading.problems if problem.severity == severity]

@@ -1,16 +1,10 @@
 """Kinds of fault met in books nobody here had seen, each in a list of a few rows."""
 
-from planning.inventory.reading import Reading
 from planning.inventory.recognise.layouts.body import number_in
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.people import place_without_names
 from planning.inventory.values.status import read_remark
-from tests.inventory.lists import column, problem_places, read, rows_told_of
-
-
-def held(reading: Reading, *names: str) -> list[tuple[object, ...]]:
-    """Some columns of the devices, a row each."""
-    return list(zip(*(column(reading, name) for name in names), strict=True))
+from tests.inventory.lists import column, held, problem_places, read, rows_told_of
 
 
 def test_a_room_with_who_teaches_there_on_which_days_is_a_heading() -> None:

@@ -36,6 +36,13 @@ def test_only_the_last_version_of_a_list_is_read(earlier: tuple[str, str], later
     assert problem_places(reading) == []
 
 
+def test_in_a_series_of_years_a_short_version_is_one_as_well() -> None:
+    years: dict[str, Rows] = {"2016": [HEAD, *BEFORE[:2]], "2017": [HEAD, *BEFORE]}
+    reading = read([HEAD, *NOW], sheet="2018", **years)
+    assert column(reading, "count") == [10, 9, 8]
+    assert [sheet.why for sheet in reading.sheets] == ["device_list", "earlier_version", "earlier_version"]
+
+
 def test_purchases_of_one_year_after_the_other_are_no_versions() -> None:
     other: Rows = [
         ["chromebook", "HP 11 G5", 12, 2017],

@@ -31,13 +31,18 @@ def earlier_versions(sheets: Sequence[SheetFleet], today: date) -> set[str]:
     if len(told) < 2 and not copies:
         return set()
     keys = {sheet.name: _keys(sheet.draft.columns) for sheet in sheets}
-    earlier = {
-        name
-        for name, moment in told.items()
-        if any(later > moment and _are_the_same(keys[name], keys[other]) for other, later in told.items())
-    }
+    # Of a series in which one sheet is known to be an earlier version, a shorter one is one too.
+    earlier = _before_another(told, keys, _FEWEST) and _before_another(told, keys, 1)
     kept = [name for name in keys if name not in copies | earlier]
     return earlier | {name for name in copies if any(_are_the_same(keys[name], keys[other]) for other in kept)}
+
+
+def _before_another(told: Mapping[str, date], keys: Mapping[str, Counter[Any]], fewest: int) -> set[str]:
+    return {
+        name
+        for name, moment in told.items()
+        if any(later > moment and _are_the_same(keys[name], keys[other], fewest) for other, later in told.items())
+    }
 
 
 def told_again(sheets: Sequence[SheetFleet], grids: Mapping[str, Grid]) -> set[str]:
@@ -95,6 +100,6 @@ def _keys(columns: Mapping[str, list[Any]]) -> Counter[tuple[Any, ...]]:
     return Counter(zip(*(columns[name] for name in _TOLD_BY), strict=True))
 
 
-def _are_the_same(one: Counter[tuple[Any, ...]], other: Counter[tuple[Any, ...]]) -> bool:
+def _are_the_same(one: Counter[Any], other: Counter[Any], fewest: int = _FEWEST) -> bool:
     fewer = min(one.total(), other.total())
-    return fewer >= _FEWEST and (one & other).total() >= _SAME * fewer
+    return fewer >= fewest and (one & other).total() >= _SAME * fewer

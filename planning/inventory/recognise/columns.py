@@ -16,6 +16,7 @@ from planning.inventory.recognise.heading_parts import names_devices
 from planning.inventory.recognise.leanings import asks_for_a_number, asks_for_a_year, leanings, step_of_purchase, vetoed
 from planning.inventory.recognise.matching import best_matching
 from planning.inventory.recognise.sections import names_school, says_school
+from planning.inventory.values.absent import asks_whose_property
 from planning.inventory.values.ages import asks_how_old
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import is_name
@@ -244,6 +245,8 @@ def _claims(
         worth["price"] -= _SUMMED
     if heading.field == "names_people" and contents.share("audience") >= _OF_GROUPS:
         worth.pop("location", None)  # "Gebruikt door" over "leerkrachten" and "leerlingen bovenbouw" is of no room
+    if asks_whose_property(heading.text):
+        worth = {name: one for name, one in worth.items() if name not in ("location", "audience")}  # nor "Eigenaar"
     if "location" in worth:  # "kast" in every row tells less than a room in each
         worth["location"] += _TELLING * len(set(cells)) / max(1, len(cells))
     if "purchased" in worth:

@@ -240,9 +240,11 @@ def _stated_kind(text: str) -> tuple[str | None, str | None]:
     hits = cell_words("kind").find(said)
     if not hits:
         return None, _weak_kind(said)
-    # "iPad kar" is a cart, "laptop + beamer" a laptop: a cart carries the others, else the first word wins.
+    # "iPad kar" is a cart, "laptop + beamer" a laptop: a cart carries the others, else the first word wins, unless it
+    # is of what comes with the word behind a stroke: "hoes/chromebook".
     cart = next((hit for hit in hits if hit.value == "charging_cart"), None)
-    return _of_screen(said, (cart or hits[0]).value), None
+    behind = next((hit for hit in hits if "/" in text and hit.value != "other"), hits[0])
+    return _of_screen(said, (cart or behind).value), None
 
 
 def _kind_word(said: Tokens) -> str | None:

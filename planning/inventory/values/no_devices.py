@@ -80,12 +80,19 @@ def names_no_device(text: str) -> bool:
 
 
 def _is_a_device_and_a_thing(text: str) -> bool:
-    """A device, and behind a stroke nothing but a thing that comes with it: "chromebook/hoes"."""
-    device, stroke, thing = text.partition("/")
-    things = [_sort_of(word) for word in tokens(thing)] if stroke else []
-    along = bool(things) and all(sort == "accessory" for sort in things)
-    said = tokens(device)
-    return along and bool(_devices(tuple(map(as_known, said)))) and not any(map(_sort_of, said))
+    """A device, and beside a stroke nothing but a thing that comes with it: "chromebook/hoes", "hoes/chromebook"."""
+    one, stroke, other = text.partition("/")
+    return bool(stroke) and any(
+        _is_along(thing)
+        and bool(_devices(tuple(map(as_known, tokens(device)))))
+        and not any(map(_sort_of, tokens(device)))
+        for device, thing in ((one, other), (other, one))
+    )
+
+
+def _is_along(text: str) -> bool:
+    things = [_sort_of(word) for word in tokens(text)]
+    return bool(things) and all(sort == "accessory" for sort in things)
 
 
 def _names_only_devices(text: str) -> bool:

@@ -148,7 +148,7 @@ class Remark:
     opens: bool = False  # it opens with the state, and adds how, where or when it came to it
     part: int | None = None  # so many devices of the lot have `part_status`
     part_status: str | None = None
-    doubt: str | None = None  # lent_elsewhere, not_sure
+    doubt: str | None = None  # lent_elsewhere, own, not_sure
     fragment: str = ""  # the words understood, which hold no name
 
     @property

@@ -55,7 +55,7 @@ def test_what_is_paid_for_devices_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("chromebook/hoes", "iPad Air 2 / hoesje", "tablet met simkaart", "laptop bij de deur"),
+        *("chromebook/hoes", "hoes/chromebook", "iPad Air 2 / hoesje", "tablet met simkaart", "laptop bij de deur"),
         *("chromebook incl. verzekering", "20 chromebooks met verzekering", "Chromebook + verzekering"),
         *(
             "tablet met simkaart",

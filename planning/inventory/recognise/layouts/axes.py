@@ -7,6 +7,7 @@ from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
 from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.sections import of_heading
+from planning.inventory.values.absent import names_an_own
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words
 from planning.inventory.values.people import whose
@@ -79,9 +80,11 @@ def is_bare_group(text: str) -> bool:
 
 
 def counts_nothing(cell: Cell) -> bool:
-    """Blank, a dash, a zero or "geen": there are no such devices here."""
+    """Blank, a dash, a zero or "geen": there are no such devices here; nor are there of ours in "eigen laptop"."""
     if isinstance(cell, (int, float)):
         return cell == 0
+    if isinstance(cell, str) and names_an_own(cell):
+        return True
     said = "".join(tokens(clean(cell)))
     return (not said and "?" not in clean(cell)) or said in _NONE or bool(re.fullmatch(r"0+(?:x|st|stuks)?", said))
 

@@ -18,6 +18,7 @@ from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sums import kinds_over, total_in
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
+from planning.inventory.values.absent import asks_whose_property, names_an_own, names_none
 from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
@@ -51,6 +52,8 @@ _LEFT_EMPTY: Final = re.compile(
 _NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
 _DIGITS: Final = re.compile(r"\d+")
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
+_TELLING: Final = ("serial", "count", "purchased", "price")
+"""What is said only of a device that is there."""
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
 _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
@@ -95,6 +98,10 @@ def read_body(plan: ListPlan) -> Body:
     body.ignored += [_ignored(plan, place, "no_device") for place in sorted(services)]
     if services:
         regular, odd = ([place for place in places if place not in services] for places in (regular, odd))
+    nobodys = _of_no_device_of_ours(plan, [*regular, *several])
+    body.ignored += [_ignored(plan, place, why) for place, why in sorted(nobodys.items())]
+    if nobodys:
+        regular, odd = ([place for place in places if place not in nobodys] for places in (regular, odd))
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
     for place in odd:
@@ -217,6 +224,28 @@ def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
     none = {cells for cells in set(said.values()) if _names_none(plan, " ".join(filter(None, map(clean, cells))))}
     kinds = [grid.column(column) for column in plan.fields.get("kind", ())]
     return {p for p, cells in said.items() if cells in none and not any(_is_device_kind(kind[p]) for kind in kinds)}
+
+
+def _of_no_device_of_ours(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
+    """Rows of a person or a place that say there is no device, and nothing of one; and of devices of their users."""
+    named = [column for name in _IDENTITY[:-1] for column in plan.fields.get(name, ())]
+    first, grid = plan.first_row, plan.grid
+    whose = [*named, *(column for column, heading in plan.headings.items() if asks_whose_property(heading.text))]
+    own = {cell for column in whose for cell in grid.distinct(column, first) if names_an_own(clean(cell))}
+    none = {cell for column in named for cell in grid.distinct(column, first) if cell != "" and names_none(clean(cell))}
+    told = [column for name in _TELLING for column in plan.fields.get(name, ())]
+    found = {}
+    for place in places if own or none else ():
+        row = grid.rows[place]
+        if not own.isdisjoint(row[column] for column in whose):
+            found[place] = "personal"
+        elif (said := {row[c] for c in named} - {""}) and said <= none and all(_is_nothing(row[c]) for c in told):
+            found[place] = "none"
+    return found
+
+
+def _is_nothing(cell: Cell) -> bool:
+    return cell == "" or names_none(clean(cell))
 
 
 def _names_none(plan: ListPlan, text: str) -> bool:
