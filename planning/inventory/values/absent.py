@@ -25,14 +25,14 @@ _OWN: Final = re.compile(
 def names_none(text: str) -> bool:
     """A cell that would name a device says that there is none; "geen merk" is another thing."""
     found = _NONE.fullmatch(folded(clean(text)))
-    return bool(found) and (not found["what"] or _is_of_devices(found["what"]))
+    return found is not None and (not found["what"] or _is_of_devices(found["what"]))
 
 
 @lru_cache(maxsize=4096)
 def names_an_own(text: str) -> bool:
     """A cell that would name a device says that it is its user's: "eigen laptop", "privé"; "eigen beheer" does not."""
     found = _OWN.fullmatch(folded(clean(text)))
-    return bool(found) and (not found["what"] or _is_of_devices(found["what"]))
+    return found is not None and (not found["what"] or _is_of_devices(found["what"]))
 
 
 def asks_whose_property(heading: str) -> bool:
