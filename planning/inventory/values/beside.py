@@ -18,6 +18,7 @@ from planning.inventory.values.money import NO_PRICE, Price, read_price
 from planning.inventory.values.people import without_people
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.status import read_remark
+from planning.inventory.values.storage import STORAGE_UNITS
 from planning.inventory.words.cell_words import cell_words, model_words, models
 
 _LABEL: Final = re.compile(r"^(?:s\s?/?\s?n|serie(?:nummer|nr)?|serial(?: ?number)?|sn)\b\.?\s*[:#]?\s*", re.IGNORECASE)
@@ -30,8 +31,8 @@ _SEGMENTS: Final = re.compile(r"[(),;:/|]|\s[-–]+\s|\s[-–]+$")
 _YEAR: Final = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 _MONEY: Final = re.compile(r"(?:€|\beur(?:o)?\b)\s*\d|\d[\d.,]*\s*(?:€|euro?\b|,-)", re.IGNORECASE)
 _LEAST: Final = 4
-_SPECIFIED: Final = word_set(
-    "inch gb tb mb ram ssd hdd cm mm ghz mhz hd full uhd k p w watt touch wifi lte cellular core i celeron pentium amd "
+_SPECIFIED: Final = frozenset(STORAGE_UNITS) | word_set(
+    "inch ram ssd hdd cm mm ghz mhz hd full uhd k p w watt touch wifi lte cellular core i celeron pentium amd "
     "ryzen intel windows win pro chrome os ios edition education ee generatie gen generation zwart wit grijs zilver "
     "vast vaste mobiel mobiele los losse"
 )

@@ -17,37 +17,42 @@ from planning.core.text import Tokens, tokens, word_set
 from planning.inventory.values.counts import NUMBER_WORDS
 from planning.inventory.values.people import without_people
 from planning.inventory.values.status import ALONG, PARTS, read_remark, said_of_now
+from planning.inventory.values.storage import STORAGE_UNITS
 from planning.inventory.words.cell_words import cell_words, device_words, model_words, models
 
 _SUBJECTS: Final = (
     "status", "count_doubt", "unknown", "place", "pupil_place", "audience", "kind", "weak_kind", "brand", "not_bought",
     "ended",
 )  # fmt: skip
-_HARMLESS: Final = ALONG | word_set(
-    "korting aanbieding levering "
-    "de het een t n en of ook met in op te er ze hij hem die dat dit deze van voor tot om door per als bv via ivm "
-    "i v m nog al wel nu heel erg zeer vrij beetje maar zelf eigen samen alleen vooral rood rode blauw blauwe "
-    "groen groene geel gele zwart zwarte wit witte grijs grijze roze paars paarse oranje zilver goud kleur red "
-    "blue green yellow black white grey pink purple orange silver accu batterij scherm beeldscherm toetsenbord "
-    "nummer nr naam dock headset usb hdmi licht licentie nieuw nieuwe oude zwaar klein groot kleine grote eerste "
-    "tweede derde serie type merk model jan feb febr mrt apr mei jun jul aug sep sept okt nov dec januari "
-    "februari maart april juni juli augustus september oktober november december maandag dinsdag woensdag "
-    "donderdag vrijdag jaar maand week dag gekocht aangeschaft aangekocht aanschaf aankoop factuur garantie prijs "
-    "euro btw incl excl school schooljaar groep the a an and with for to on at rest test recht echt internet "
-    "project budget format pocket set sets allen ieders zelfde hetzelfde ander andere verschillende diverse "
-    "allerlei ongeveer circa ca totaal stuks stuk st x elk elke ieder iedere alle allemaal beide veel weinig meer "
-    "minder soms vaak altijd sinds vanaf tijdens na vanuit tussen boven beneden onder achter naast tegen links "
-    "rechts voorin achterin les lessen rekenen taal lezen spelling muziek techniek gym plusklas plusgroep "
-    "kinderen kind leerling leerlingen lln team wifi netwerk account accounts software app apps update updates "
-    "licenties beheer beheerd ict ie hun haar mijn ons onze subsidie ouderraad mr stichting bestuur gemeente "
-    "actie sponsor sponsorloop collectief raamcontract offerte order bon ordernummer factuurnummer "
-    "inventarisnummer label etiket qr code barcode lader opgeborgen refurbished tweedehands 2e hands occasion "
-    "demo demomodel origineel standaard extra uitbreiding upgrade geheugen ram ssd hdd gb tb mb inch touch "
-    "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
-    "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
-    "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
-    "wat we wij ons jullie gehad net amper binnenkort straks later eerst plafond verrijdbaar "
-    "statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
+_HARMLESS: Final = (
+    ALONG
+    | frozenset(STORAGE_UNITS)
+    | word_set(
+        "korting aanbieding levering "
+        "de het een t n en of ook met in op te er ze hij hem die dat dit deze van voor tot om door per als bv via ivm "
+        "i v m nog al wel nu heel erg zeer vrij beetje maar zelf eigen samen alleen vooral rood rode blauw blauwe "
+        "groen groene geel gele zwart zwarte wit witte grijs grijze roze paars paarse oranje zilver goud kleur red "
+        "blue green yellow black white grey pink purple orange silver accu batterij scherm beeldscherm toetsenbord "
+        "nummer nr naam dock headset usb hdmi licht licentie nieuw nieuwe oude zwaar klein groot kleine grote eerste "
+        "tweede derde serie type merk model jan feb febr mrt apr mei jun jul aug sep sept okt nov dec januari "
+        "februari maart april juni juli augustus september oktober november december maandag dinsdag woensdag "
+        "donderdag vrijdag jaar maand week dag gekocht aangeschaft aangekocht aanschaf aankoop factuur garantie prijs "
+        "euro btw incl excl school schooljaar groep the a an and with for to on at rest test recht echt internet "
+        "project budget format pocket set sets allen ieders zelfde hetzelfde ander andere verschillende diverse "
+        "allerlei ongeveer circa ca totaal stuks stuk st x elk elke ieder iedere alle allemaal beide veel weinig meer "
+        "minder soms vaak altijd sinds vanaf tijdens na vanuit tussen boven beneden onder achter naast tegen links "
+        "rechts voorin achterin les lessen rekenen taal lezen spelling muziek techniek gym plusklas plusgroep "
+        "kinderen kind leerling leerlingen lln team wifi netwerk account accounts software app apps update updates "
+        "licenties beheer beheerd ict ie hun haar mijn ons onze subsidie ouderraad mr stichting bestuur gemeente "
+        "actie sponsor sponsorloop collectief raamcontract offerte order bon ordernummer factuurnummer "
+        "inventarisnummer label etiket qr code barcode lader opgeborgen refurbished tweedehands 2e hands occasion "
+        "demo demomodel origineel standaard extra uitbreiding upgrade geheugen ram ssd hdd inch touch "
+        "touchscreen draaibaar omklapbaar 2in1 intel celeron pentium core cpu mediatek windows win chrome os ios "
+        "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
+        "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
+        "wat we wij ons jullie gehad net amper binnenkort straks later eerst plafond verrijdbaar "
+        "statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
+    )
 )
 """Words that say nothing of how a device does."""
 _NOT: Final = word_set("niet geen nooit nergens niks niets zonder not never without")

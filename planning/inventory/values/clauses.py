@@ -12,6 +12,7 @@ from planning.core.text import word_set
 from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.mentions import COVER, Mention
 from planning.inventory.values.people import TITLES
+from planning.inventory.values.storage import STORAGE
 from planning.inventory.words.cell_words import cell_words
 
 _MONTH: Final = MONTH.replace("?P<month>", "?:")
@@ -60,7 +61,7 @@ _NUMBERED: Final = re.compile(r"^\.?\s*(\d{1,3}[a-d]?|[a-d])\b")
 _NEXT: Final = re.compile(r"^\s*(?:[-/&+,]|en|t/m|tot en met|of)\s*(\d{1,3}[a-d]?)\b(?!\s*(?:x|st|stk|stuks)\b)")
 _PAST_NUMBERS: Final = re.compile(
     r"\b(?:windows|win|office|versie|nummer|nr\.?|type|tel\.?|telefoon|toestel|bijlage|pagina|wifi|ios|android)\s*[\d.]+"
-    r"|\b\d+(?:[.,]\d+)?[\s-]*(?:inch|gb|tb|mb|ghz|cm|mm|m2|poorts?|ports?|vaks?|vakken|voudig|mbit|%|procent|jaar|jaren|jr|maanden|weken|weekdagen"
+    rf"|\b\d+(?:[.,]\d+)?[\s-]*(?:inch|{STORAGE}|ghz|cm|mm|m2|poorts?|ports?|vaks?|vakken|voudig|mbit|%|procent|jaar|jaren|jr|maanden|weken|weekdagen"
     r"|dagen|uur|minuten|leerlingen|lln|kinderen|groepen|klassen|lokalen|leerkrachten|collega'?s|scholen|keer)\b|\b\d+(?:e|ste|de)\b"
     r"|\b\d+(?:[.,]\d+)?\s?(?:\"|''|”|%)|\b\d{5,}\b|\b\d+(?:[.,:]\d+)+\b|\b06\W?\d+"
 )

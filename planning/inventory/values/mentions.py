@@ -8,6 +8,7 @@ from typing import Final
 from planning.core.text import folded, tokens, word_set
 from planning.inventory.values.devices import as_known
 from planning.inventory.values.status import PARTS
+from planning.inventory.values.storage import STORAGE
 from planning.inventory.words.cell_words import cell_words, models
 
 COVER: Final = "¦"
@@ -26,7 +27,7 @@ _CODE: Final = re.compile(
 _SIZE: Final = re.compile(r"^\s?\(?(\d{1,2}(?:[.,]\d)?\s?(?:inch|\"|''|”))")
 _COUNTS_ANEW: Final = re.compile(
     r"^\W*?[,;/+&][\s;,-]*\d{1,3}\s?(?:x\b|st\b|stuks?\b)?\s*[a-z]{2,}"
-    r"|^\s*[:(]\s*\d{1,3}\s+(?!inch|gen|gb|tb|core)[a-z]{3,}"
+    rf"|^\s*[:(]\s*\d{{1,3}}\s+(?!inch|gen|{STORAGE}|core)[a-z]{{3,}}"
 )
 """Behind a stop a number with a word behind it counts the next device."""
 _COUNTED_APART: Final = re.compile(r"[(:,;=]\s*$")

@@ -13,6 +13,7 @@ from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.devices import as_known
 from planning.inventory.values.questions import asks_for_no_device
 from planning.inventory.values.status import PARTS, read_remark
+from planning.inventory.values.storage import STORAGE
 from planning.inventory.values.word_forms import stems
 from planning.inventory.words.cell_words import cell_words, device_words, models, no_device_words
 
@@ -46,7 +47,7 @@ _RENT: Final = re.compile(
     r"|(?:maand )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b"
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
-_SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
+_SIZE: Final = re.compile(rf"\d+|inch|{STORAGE}|cm|mm|[a-z]")
 _BESIDE: Final = re.compile(r"(?P<first>[a-z ]+?)\s*(?:\+|&|\ben\b)\s*(?P<others>[a-z]{3,}(?:en|s)\b).*")
 _JOINED: Final = re.compile(r"\s(?:en|and|plus)\s")
 _PLUS: Final = re.compile(r"\s*[+&]\s*")

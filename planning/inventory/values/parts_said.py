@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.counts import NUMBER_WORDS
+from planning.inventory.values.storage import STORAGE_UNITS
 from planning.inventory.words.cell_words import cell_words, models
 
 _ACCENTED: Final = re.compile(r"\b(?:één|éen|eén)\b", re.IGNORECASE)
@@ -16,8 +17,8 @@ _NAMES_WHAT_FOLLOWS: Final = word_set(
     "verdieping gen generatie versie v windows win ios ipados os rij tafel bouw leerjaar hal set doos type model serie "
     "factor fase poort dag week maand jaar vlan par artikel order ticket bon factuur inv nummers"
 )
-_MEASURES: Final = word_set(
-    "gb tb mb inch cm mm m euro eur jaar jaren jr maand maanden mnd week weken dag dagen uur min procent kg w watt "
+_MEASURES: Final = frozenset(STORAGE_UNITS) | word_set(
+    "inch cm mm m euro eur jaar jaren jr maand maanden mnd week weken dag dagen uur min procent kg w watt "
     "leerlingen leerling lln kinderen kind keer maal poorts vaks vakken aansluitingen jarig ste de per "
     "karren kar kasten kast koffers koffer dozen doos lokalen lokaal groepen klassen tafels tafel kamers ruimtes "
     "jan feb mrt apr mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september "

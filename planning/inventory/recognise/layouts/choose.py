@@ -43,6 +43,7 @@ from planning.inventory.recognise.layouts.unit_rows import with_units
 from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
 from planning.inventory.recognise.questions import with_questions_named
+from planning.inventory.recognise.row_notes import with_row_notes
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
@@ -229,7 +230,7 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     recognisers = (template.recognise,) if own else _RECOGNISERS
     grid = grid if own else with_footnotes(written_in_full(with_questions_named(grid)))
     header = find_header(grid.rows) or header_of_stock(grid)
-    grid = with_cell_notes(grid, header)
+    grid = with_row_notes(with_cell_notes(grid, header), header)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
         recognisers, header = _ONE_HEADER, pointed

@@ -22,7 +22,7 @@ _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next w
 _SAMPLE: Final = 200
 _CODE: Final = re.compile(r"[A-Z0-9]+(?:[-/._][A-Z0-9]+)*")
 _SIZE: Final = re.compile(
-    r"\d+(?:[.,]\d+)?\s*(?:[gmt]b|gig(?:a(?:byte)?)?|inch|\"|cm)(?:\s*(?:ssd|hdd|emmc|ram))?", re.IGNORECASE
+    r"\d+(?:[.,]\d+)?\s*(?:[gmt]i?b|gig(?:a(?:byte)?)?|inch|\"|cm)(?:\s*(?:ssd|hdd|emmc|ram))?", re.IGNORECASE
 )
 
 ColumnField = tuple[str | None, str | None]  # field, and where there is none: why

@@ -17,6 +17,7 @@ from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sums import kinds_over, total_in
+from planning.inventory.recognise.row_notes import SPOKEN_OF
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
 from planning.inventory.values.absent import asks_whose_property, names_an_own, names_none
 from planning.inventory.values.claims import Telling, residue, tells_of_state
@@ -24,6 +25,7 @@ from planning.inventory.values.devices import is_kind_word, kind_named, kinds_na
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.redaction import known_part
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
@@ -52,6 +54,12 @@ _LEFT_EMPTY: Final = re.compile(
 _NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
 _DIGITS: Final = re.compile(r"\d+")
 _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
+_REQUEST: Final = re.compile(
+    r"\b(?:meld|melden|mail|mailen|bel|bellen|graag|s\.?v\.?p|a\.?u\.?b|aub|altijd|als|indien|wanneer|vragen|contact|zie"
+    r"|please|if|report|worden|moeten|mogen|kunnen|gaan|rood|rode|geel|oranje|groen|grijs|kleur|gekleurd|doorgestreept)\b"
+)
+"""Words of a line about what is to be done, or of what signs in the list mean."""
+_NUMBERED: Final = re.compile(r"\b(?:nrs?|nummers?|no)\.? ?\d")
 _TELLING: Final = ("serial", "count", "purchased", "price")
 """What is said only of a device that is there."""
 _SENTENCE_WORDS: Final = 5
@@ -303,6 +311,8 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, "part"))
     elif total:
         body.totals.append(total)
+    elif len(cells) == 1 and (after_list or ignore == "note") and _tells_of_devices(cells[0][1]):
+        body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
     elif ignore:
         body.ignored.append(_ignored(plan, place, ignore))
         if ignore == "section":
@@ -472,9 +482,21 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
         return "note" if after_list else "section"
     if after_list and len(said) >= _SENTENCE_WORDS and names_no_device(text):
         return "note"  # "opladers liggen in de tas van de gymdocent"
+    if after_list and _REQUEST.search(folded(text)) and not any(map(str.isdigit, text)):
+        return "note"  # "Oude laptops gaan in de zomer weg"
     if knows_model(text):
         return "note" if len(said) > _SENTENCE_WORDS and text.rstrip().endswith((".", "!", "?")) else None
     return "note" if after_list or len(said) >= _SENTENCE_WORDS else None
+
+
+def _tells_of_devices(note: str) -> bool:
+    """A remark says of some devices that they are out of use, and of which the list does not show."""
+    low = folded(note)
+    if note.startswith(SPOKEN_OF) or _REQUEST.search(low):
+        return False
+    remark = read_remark(low)
+    out_of_use = remark.part or (remark.status not in (None, "in_use", "ordered") and not remark.doubt)
+    return bool(out_of_use) and bool(kinds_named(low) or remark.part or _NUMBERED.search(low))
 
 
 def _is_its_heading(heading: Heading, text: str) -> bool:
