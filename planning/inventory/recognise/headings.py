@@ -24,6 +24,11 @@ from planning.inventory.words.cell_words import cell_words, header_words
 
 LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
+_NUMBER_OF: Final = re.compile(
+    r"(?P<a>[a-z]+?)s?[ -]?(?:nrs?|nummers?|no|id|serial|sn|serienummers?|serienrs?|label|sticker)\.?"
+    r"|(?:nr|nummer|no|id|label|sticker|serienummer|serienr|serial|sn)\.? (?:van )?(?:de |het )?(?P<b>[a-z]+)"
+)
+"""Headings over what devices of one kind are called by."""
 _NAMES_A_DEVICE: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 _SEARCHED_ROWS: Final = 100
 _SEARCHED_CONTENTS: Final = 20  # rows in which headings are looked for that nobody knows
@@ -114,9 +119,18 @@ class HeaderRow:
 
     @property
     def is_list(self) -> bool:
-        """Two fields at least, and one of them says what a device is."""
+        """Two fields at least, and one of them says what a device is; "Chromebook nr" is as good as one."""
         fields = {heading.field for heading in self.headings if heading.is_device_field}
-        return len(fields) >= 2 and bool(fields & _NAMES_A_DEVICE)
+        several = len(fields) >= 2 or any(kind_numbered(heading.text) for heading in self.headings)
+        return several and bool(fields & _NAMES_A_DEVICE)
+
+
+@lru_cache(maxsize=8192)
+def kind_numbered(heading: str) -> str:
+    """The kind of device whose numbers or labels a heading asks for: "Chromebook nr"; "" where it does not."""
+    found = _NUMBER_OF.fullmatch(folded(heading))
+    kind = (found["a"] or found["b"]) if found else ""
+    return kind if kind and is_kind_word(kind) else ""
 
 
 @lru_cache(maxsize=8192)

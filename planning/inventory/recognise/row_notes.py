@@ -44,8 +44,10 @@ def with_row_notes(grid: Grid, header: HeaderRow | None) -> Grid:
     lines = dict(_lines_below(grid, first))
     called = _called(grid, header, first, min(lines, default=first)) if lines else {}
     told = next((p for name in _NAMES for p, one in enumerate(header.headings) if one.field == name), None)
+    if not called or told is None:
+        return grid
     rows: list[list[Cell]] = list(grid.rows)
-    for row, (column, text) in lines.items() if called and told is not None else ():
+    for row, (column, text) in lines.items():
         of, says = _speaks_of(text, called)
         if of and tells_of_state(says) is not Telling.NOTHING:
             for place in (place for place in of if not _says_itself(header, rows[place])):

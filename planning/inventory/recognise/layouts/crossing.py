@@ -27,6 +27,7 @@ from planning.workbooks.grid import Grid, Place
 
 _TELLING: Final = 6  # cells without a count under a heading: it heads none
 _SEARCHED_ROWS: Final = 30
+_NOT_EACH: Final = (None, "other", "charging_cart", "network")
 _SAMPLE: Final = 60
 _COUNTS: Final = 0.6  # of the cells under a heading
 _LONGEST: Final = 60
@@ -207,14 +208,25 @@ def is_in_order(texts: Iterable[str]) -> bool:
 
 
 def _enough(grid: Grid, row: int, heads: Sequence[int], label: int, axis: str) -> bool:
-    """Two columns of counts; or one of a kind, beside what are plainly places. Some of them hold numbers."""
+    """Two columns of counts; or one of a kind, beside what are plainly places.
+
+    Some of them hold numbers, or two kinds at least are named one by one: "Digibord | Laptop" over "Smart | HP 250".
+    """
     below = grid.rows[row + 1 : row + 1 + _SAMPLE]
-    if not any(_counts(line[column]) for line in below for column in heads):
+    counts = any(_counts(line[column]) for line in below for column in heads)
+    if not counts and not (axis == KIND and sum(_names_each(grid.rows[row][c], below, c) for c in heads) > 1):
         return False
     if len(heads) != 1 or axis != KIND:
         return len(heads) > 1
     places = [axis_of(text) == PLACE for line in below if (text := clean(line[label])) and not is_total(text)]
     return len(places) > 1 and sum(places) > 0.8 * len(places)
+
+
+def _names_each(heading: Cell, below: Sequence[Sequence[Cell]], column: int) -> bool:
+    """Most cells under a kind name one of it; a cart is as often where the others are kept."""
+    cells = [line[column] for line in below if line[column] != ""]
+    named = sum(names_one(cell, clean(heading)) for cell in cells)
+    return kind_named(clean(heading)) not in _NOT_EACH and named > _COUNTS * len(cells)
 
 
 def _counts(cell: Cell) -> bool:

@@ -49,6 +49,7 @@ from planning.workbooks.grid import Grid
 _LABEL_WORDS: Final = ("groep", "lokaal", "ruimte", "klas")
 _COUNTS: Final = 0.6  # of the cells of a column
 _NAMES: Final = ("brand", "brand_and_model", "model")
+_OF_ONE_KIND: Final = frozenset({"brand", "brand_and_model", "model", "serial", "price"})
 _STATES: Final = frozenset({"broken", "in_repair", "spare", "disposed", "missing", "ordered"})
 
 
@@ -144,6 +145,7 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
             crossing.unused[column] = _why(clean(grid.rows[row][column]))
         else:
             crossing.attributes[column] = given
+    _group_what_stands_between(crossing)
     crossing.counted += _named_only(grid, crossing)
     crossing.total_of = {
         column: columns
@@ -152,6 +154,16 @@ def _crossing(grid: Grid, row: int, axis: str, label: int, end: int, corrections
     }
     crossing.ticked = [one.column for one in crossing.counted if _is_ticked(grid, crossing, one.column)]
     return crossing
+
+
+def _group_what_stands_between(crossing: Crossing) -> None:
+    """Where each kind has columns of its own, "Type" between two kinds is of the one before it, also alone."""
+    tops = sorted({one.top for one in crossing.counted})
+    for column, name in list(crossing.attributes.items()) if crossing.of_group and crossing.axis == KIND else ():
+        before = [top for top in tops if top < column]
+        if name in _OF_ONE_KIND and before and column < tops[-1]:
+            del crossing.attributes[column]
+            crossing.of_group[column] = (before[-1], name)
 
 
 def _named_only(grid: Grid, crossing: Crossing) -> list[CountColumn]:

@@ -156,11 +156,11 @@ def _are_added_up(found: MatrixRows) -> bool:
 def _is_of_another_table(grid: Grid, crossing: Crossing, row: int, found: MatrixRows) -> bool:
     """What a row counts is no device: pupils or money under the groups, or kinds where years or places stood so far."""
     label = next((text for cell in grid.rows[row][: crossing.label + 1] if (text := clean(cell))), "")
-    if not label or not found.devices or (crossing.kind and crossing.axis != KIND):
+    if not label or (crossing.kind and crossing.axis != KIND):
         return False
     if crossing.axis != KIND:
         return not knows_model(label) and (is_beside(label) or _are_added_up(found))
-    return axis_of(label) == KIND and len(found.down) > 1 and KIND not in found.down
+    return bool(found.devices) and axis_of(label) == KIND and len(found.down) > 1 and KIND not in found.down
 
 
 def _empty(grid: Grid, crossing: Crossing, row: int) -> str:

@@ -10,7 +10,7 @@ from planning.core.text import Cell, clean, folded, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.contents import is_date
-from planning.inventory.recognise.headings import HeaderRow, Heading, read_heading
+from planning.inventory.recognise.headings import HeaderRow, Heading, kind_numbered, read_heading
 from planning.inventory.recognise.layouts.asked_along import asked_along
 from planning.inventory.recognise.layouts.column_choice import (
     ColumnField,
@@ -213,9 +213,12 @@ def _label_and_value(texts: Sequence[str]) -> tuple[str, str]:
 
 
 def _kind_headed(header: HeaderRow, fields: Mapping[str, tuple[int, ...]]) -> dict[str, str]:
-    """ "Chromebook" over the models: that is what they all are."""
+    """ "Chromebook" over the models: that is what they all are; so it is where only "Chromebook nr" says it."""
     places = [place for name in ("brand_and_model", "model") for place in fields.get(name, ())]
     headed = [text for place in places if is_kind_word(text := header.headings[place].text)]
+    if not places and not {"kind", "brand"} & fields.keys():
+        kinds = {kind for heading in header.headings if (kind := kind_numbered(heading.text))}
+        headed = list(kinds) if len(kinds) == 1 else []
     return {"kind": headed[0]} if headed and "kind" not in fields else {}
 
 

@@ -1,6 +1,7 @@
 """A column of sentences: "30 chromebooks (Acer C740) in groep 7/8, gekocht in 2016"."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,6 +23,7 @@ FIELDS: Final = (
 _MOST_LINES: Final = 2000  # nobody writes more, and reading text takes time
 _MOST_TEXT: Final = 100_000  # characters
 _MOSTLY: Final = 0.5  # of the lines
+_HOW_MANY: Final = re.compile(r"(?:aantal|hoeveel|number of|how many)\s+(?P<what>[^?:]*[^?:\s])\s*[?:]?", re.IGNORECASE)
 _MOST_CELLS: Final = 2  # a room or a number before the sentence
 
 
@@ -100,7 +102,7 @@ def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
         texts = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
         if texts:
             longest = max(texts, key=lambda found: len(found[1]))[0]
-            line = ": ".join(one_line(row[column]) for column, _ in texts)
+            line = _answered(texts) or ": ".join(one_line(row[column]) for column, _ in texts)
             if len(texts) > 1:
                 label = f"{one_line(row[texts[0][0]])}: " if kind_named(texts[0][1]) else ""
             elif label and texts[0][0] > 0:
@@ -108,6 +110,12 @@ def _lines(grid: Grid) -> Iterator[tuple[int, int, str]]:
             else:
                 label = ""
             yield place, longest, line
+
+
+def _answered(texts: Sequence[tuple[int, str]]) -> str:
+    """A question for a number and its answer as one line: "Aantal chromebooks (leerlingen) | 40"; "" for other rows."""
+    asked = _HOW_MANY.fullmatch(texts[0][1]) if len(texts) == _MOST_CELLS and texts[1][1].isdecimal() else None
+    return f"{texts[1][1]} {asked['what']}" if asked and kind_named(asked["what"]) else ""
 
 
 def _sort(grid: Grid) -> _SentenceRows:

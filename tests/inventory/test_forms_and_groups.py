@@ -1,0 +1,52 @@
+"""Forms that ask how many there are, class lists under "Chromebook nr", and tables in which kinds have columns."""
+
+import pytest
+
+from tests.inventory.lists import column, held, problem_places, read
+from tests.making import Rows
+
+
+def test_the_answers_of_a_form_count_what_was_asked() -> None:
+    asked: Rows = [
+        ["Aantal leerlingen", 198],
+        ["Aantal chromebooks (leerlingen)", 40],
+        ["Aantal laptops leerkrachten", 14],
+    ]
+    reading = read([["Naam school", "De Ark"], [], *asked, ["Hoeveel digiborden?", 8]])
+    assert held(reading, "count", "kind") == [(40, "chromebook"), (14, "laptop"), (8, "interactive_board")]
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [("Chromebook nr", "Serienummer"), ("chromebooknummer", "SN"), ("Label", "Serienummer chromebook")],
+)
+def test_a_heading_for_their_numbers_says_of_what_kind_devices_are(heads: tuple[str, str]) -> None:
+    rows: Rows = [["", "CB-01", "5CD7210ABC"], ["", "CB-02", "5CD7210ABD"], ["", "CB-03", "5CD7210ABE"]]
+    reading = read([["Leerling", *heads], *rows])
+    assert column(reading, "kind") == ["chromebook"] * 3
+    assert problem_places(reading) == []
+
+
+def test_pupils_in_the_first_row_of_a_table_of_kinds_are_no_devices() -> None:
+    rows: Rows = [["", "groep 3", "groep 4"], ["Leerlingen", 25, 28], ["Chromebooks", 10, 12], ["Tablets", 2, 4]]
+    reading = read(rows)
+    assert column(reading, "count") == [10, 12, 2, 4]
+    assert problem_places(reading) == []
+
+
+def test_a_model_between_two_kinds_is_of_the_kind_before_it() -> None:
+    rows: Rows = [[str(room), "Smart", "SB680", 2010, "HP 6200", 2012] for room in range(1, 5)]
+    reading = read([["Lokaal", "Bord", "Type", "Jaar", "PC", "Jaar"], *rows])
+    assert column(reading, "model_as_written") == ["SB680 Smart", "HP 6200"] * 4
+
+
+def test_rooms_with_a_device_named_under_each_kind_lose_none_of_them() -> None:
+    rows: Rows = [[str(room), "Smart SB680", "HP 250 G5", 2016] for room in range(1, 5)]
+    reading = read([["Lokaal", "Digibord", "Laptop", "Jaar"], *rows])
+    assert column(reading, "kind") == ["interactive_board", "laptop"] * 4
+
+
+def test_a_cart_in_which_a_device_is_kept_is_no_device_of_its_row() -> None:
+    rows: Rows = [["Acer C740", f"Kar {n % 2 + 1}", 2016] for n in range(4)]
+    assert column(read([["Chromebook", "Laadkar", "Jaar"], *rows]), "kind") == ["chromebook"] * 4
