@@ -48,5 +48,14 @@ def test_rooms_with_a_device_named_under_each_kind_lose_none_of_them() -> None:
 
 
 def test_a_cart_in_which_a_device_is_kept_is_no_device_of_its_row() -> None:
-    rows: Rows = [["Acer C740", f"Kar {n % 2 + 1}", 2016] for n in range(4)]
-    assert column(read([["Chromebook", "Laadkar", "Jaar"], *rows]), "kind") == ["chromebook"] * 4
+    rows: Rows = [["Acer C740", f"Kar {n % 2 + 1}", f"5CD7210AB{n}"] for n in range(4)]
+    assert column(read([["Chromebook", "Laadkar", "Serienummer"], *rows]), "kind") == ["chromebook"] * 4
+
+
+@pytest.mark.parametrize("title", ["Chromebooks groep 7", "Chromebooks groep 7 - schooljaar 2017/2018", ""])
+def test_a_class_list_of_serial_numbers_is_of_what_its_title_or_its_sheet_says(title: str) -> None:
+    rows: Rows = [["nr", "serienummer", "naam"], [1, "5CD7210ABC", "Anna"], [2, "5CD7210ABD", ""]]
+    reading = read([*([[title]] if title else []), *rows], sheet="iPads" if not title else "Blad1")
+    assert set(column(reading, "kind")) == {"chromebook" if title else "tablet"}
+    assert column(reading, "serial") == ["5CD7210ABC", "5CD7210ABD"]
+    assert problem_places(reading) == []

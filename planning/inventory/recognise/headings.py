@@ -24,6 +24,8 @@ from planning.inventory.words.cell_words import cell_words, header_words
 
 LEFT_OUT: Final = ("names_people", "not_a_device_field")
 _DEVICE_FIELDS: Final = frozenset(FIELDS)
+_NEVER_VALUES: Final = frozenset({"serial", "purchased", "price", "count"})
+"""Fields whose headings are words that no row of devices has in it."""
 _NUMBER_OF: Final = re.compile(
     r"(?P<a>[a-z]+?)s?[ -]?(?:nrs?|nummers?|no|id|serial|sn|serienummers?|serienrs?|label|sticker)\.?"
     r"|(?:nr|nummer|no|id|label|sticker|serienummer|serienr|serial|sn)\.? (?:van )?(?:de |het )?(?P<b>[a-z]+)"
@@ -170,12 +172,15 @@ def find_header(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
     return with_contents(best, rows)
 
 
-def header_of_serials(rows: Sequence[Sequence[Cell]]) -> HeaderRow | None:
-    """The headings of a list that has serial numbers and who holds them, where a line above says what they all are."""
+def header_of_serials(rows: Sequence[Sequence[Cell]], *, titled: bool = True) -> HeaderRow | None:
+    """The headings of a list that has serial numbers and who holds them, where a line above says what they all are.
+
+    `titled`: without such a line there is none.
+    """
     for place, row in enumerate(rows[:_SEARCHED_CONTENTS]):
         header = _header((place,), [row])
         fields = {heading.field for heading in header.headings}
-        if place and "serial" in fields and not fields.isdisjoint(LEFT_OUT):
+        if (place or not titled) and "serial" in fields and not fields.isdisjoint(LEFT_OUT):
             return with_contents(header, rows)
     return None
 
@@ -209,7 +214,9 @@ def _looks_like_headings(row: Sequence[Cell]) -> bool:
     cells = [cell for cell in row if cell != ""]
     texts = [clean(cell) for cell in cells if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING]
     unknown = [text for text in texts if not is_known(text) and not _asks(text)]
-    if sum(map(is_known, texts)) >= _BELOW:
+    if sum(map(is_known, texts)) >= _BELOW or any(
+        is_known(t) and read_heading(t).field in _NEVER_VALUES for t in texts
+    ):
         # "Chromebook" heads their models, "Retour" the day they went.
         unknown = [text for text in unknown if not is_kind_word(text) and not state_headed(text)]
     return 2 <= len(cells) == len(texts) and not any(is_name(text) or is_value(text) for text in unknown)

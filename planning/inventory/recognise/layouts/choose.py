@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NoReturn
 
+from planning.core.text import clean
 from planning.inventory.guidance import Corrections, Guidance, Shape
 from planning.inventory.reading import ASIDE, Evidence, SheetColumn
 from planning.inventory.recognise.fingerprints import column_keys, fingerprint, row_with
 from planning.inventory.recognise.footnotes import with_cell_notes, with_footnotes
-from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in
+from planning.inventory.recognise.headings import HeaderRow, Heading, find_header, header_in, header_of_serials
 from planning.inventory.recognise.layouts import (
     blocks,
     cards,
@@ -44,6 +45,7 @@ from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
 from planning.inventory.recognise.questions import with_questions_named
 from planning.inventory.recognise.row_notes import with_row_notes
+from planning.inventory.recognise.sections import of_heading
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
@@ -229,7 +231,7 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
     """Every way a sheet can be read, surest first."""
     recognisers = (template.recognise,) if own else _RECOGNISERS
     grid = grid if own else with_footnotes(written_in_full(with_questions_named(grid)))
-    header = find_header(grid.rows) or header_of_stock(grid)
+    header = find_header(grid.rows) or header_of_stock(grid) or _header_of_a_kind(grid)
     grid = with_row_notes(with_cell_notes(grid, header), header)
     row = _header_row(grid, guidance, pointed_out)
     if row is not None and (pointed := header_in(grid.rows, row)):
@@ -246,6 +248,15 @@ def _proposals(grid: Grid, guidance: Guidance, pointed_out: frozenset[str], own:
         spoken_of = [letters for sheet, letters in guidance.columns if sheet == grid.name]
         found = [_measured(grid, proposal, spoken_of) for proposal in found]
     return _surest_first(found)
+
+
+def _header_of_a_kind(grid: Grid) -> HeaderRow | None:
+    """The headings of serial numbers and who has them, where the sheet or a line above says what they all are."""
+    header = header_of_serials(grid.rows, titled=False)
+    if header is None:
+        return None
+    named = [grid.name, *(cell for row in grid.rows[: header.rows[0]] for cell in row if isinstance(cell, str))]
+    return header if any("kind" in of_heading(clean(text)) for text in named) else None
 
 
 def _is_plain(proposal: Proposal) -> bool:

@@ -223,10 +223,11 @@ def _enough(grid: Grid, row: int, heads: Sequence[int], label: int, axis: str) -
 
 
 def _names_each(heading: Cell, below: Sequence[Sequence[Cell]], column: int) -> bool:
-    """Most cells under a kind name one of it; a cart is as often where the others are kept."""
-    cells = [line[column] for line in below if line[column] != ""]
-    named = sum(names_one(cell, clean(heading)) for cell in cells)
-    return kind_named(clean(heading)) not in _NOT_EACH and named > _COUNTS * len(cells)
+    """Most cells under a kind name one of it, and no other kind; a cart is as often where the others are kept."""
+    kind = kind_named(clean(heading))
+    cells = [clean(line[column]) for line in below if line[column] != ""]
+    named = sum(names_one(cell, clean(heading)) and kind_named(cell) in (None, kind) for cell in cells)
+    return kind not in _NOT_EACH and named > _COUNTS * len(cells)
 
 
 def _counts(cell: Cell) -> bool:

@@ -165,7 +165,9 @@ def _first_section(plan: ListPlan, body: Body) -> None:
     says = of_heading(texts[0]) if len(texts) == 1 else {}
     if not says and len(texts) == 1 and names_school(texts[0]):
         says = {"school": texts[0]}
+    unnamed = not set(_IDENTITY[:-1]) & plan.fields.keys()  # a list of serial numbers alone
     only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
+    only_kind = only_kind or ("kind" in says and unnamed)
     alike = any(says.keys() == {name for name, text in other.items() if text} for other in body.sections.values())
     if only_kind or (says and alike):
         row = plan.grid.row_number(above)
