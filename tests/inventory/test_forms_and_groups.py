@@ -58,4 +58,29 @@ def test_a_class_list_of_serial_numbers_is_of_what_its_title_or_its_sheet_says(t
     reading = read([*([[title]] if title else []), *rows], sheet="iPads" if not title else "Blad1")
     assert set(column(reading, "kind")) == {"chromebook" if title else "tablet"}
     assert column(reading, "serial") == ["5CD7210ABC", "5CD7210ABD"]
+    assert set(column(reading, "location")) == {"groep 7" if title else None}
     assert problem_places(reading) == []
+
+
+def test_numbers_under_ages_stand_nowhere_and_a_person_says_when_they_were_bought() -> None:
+    reading = read([["Device", "<2 jaar", "2-4 jaar", "Totaal"], ["Chromebooks", 20, 10, 30], ["Laptops", 4, 6, 10]])
+    assert column(reading, "count") == [20, 10, 4, 6]
+    assert set(column(reading, "location")) == {None}
+    assert {code for _, code in problem_places(reading)} == {"date-unclear"}
+
+
+def test_a_board_and_the_projector_beside_it_are_two_devices_and_asked() -> None:
+    rows: Rows = [[str(room), "Smart SB680", 2010, "Epson EB-X41"] for room in (1, 2)]
+    reading = read([["Lokaal", "Apparaat", "Jaar", "Beamer"], *rows])
+    assert problem_places(reading) == [(2, "row-holds-several"), (3, "row-holds-several")]
+
+
+def test_a_supplier_is_no_maker_and_a_name_that_is_a_kind_is_one() -> None:
+    head = ["Naam", "Type", "Aantal", "Leverancier"]
+    reading = read([head, ["Laptop", "HP 250", 12, "Skool"], ["Tablet", "iPad Air", 8, "Apple"]])
+    assert held(reading, "kind", "brand") == [("laptop", "HP"), ("tablet", "Apple")]
+
+
+def test_whether_a_warranty_has_ended_says_nothing_of_how_a_device_does() -> None:
+    rows: Rows = [["5CD7210ABC", "HP ProBook 430 G4", "actief"], ["5CD4210ABC", "HP ProBook 430 G1", "verlopen"]]
+    assert problem_places(read([["Serienummer", "Model", "Status garantie"], *rows])) == []

@@ -241,6 +241,8 @@ def _claims(
     if contents.cells < max(_FEWEST, rows * _FILLED):  # a few cells tell nothing that their heading does not
         said = {name: voice for name, voice in said.items() if voice > 0}
     worth = {name: voice + _seen(name, voice, heading, contents) for name, voice in said.items()}
+    if heading.field == "not_a_device_field" and contents.share("brand") < _PLAINLY:
+        worth.pop("brand", None)  # who delivers a device is not always who made it
     if "price" in worth and not _OF_SUMS.isdisjoint(tokens(heading.text)):
         worth["price"] -= _SUMMED
     if heading.field == "names_people" and contents.share("audience") >= _OF_GROUPS:
@@ -266,6 +268,8 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
     """Field -> what a heading says of it, 0 where it says nothing and does not speak against it."""
     left_out = heading.field == "not_a_device_field"
     if heading.field == "names_people":
+        if cells and all(is_kind_word(clean(cell)) for cell in cells):
+            return {"kind": 1.0}  # "Naam" over laptop, tablet and printer
         said = dict(_SIBLINGS["names_people"])
         if names_devices(heading.text) and not beside & _NAMING and not name_people(cells):
             said["brand_and_model"] = 1.0 if only_devices(cells) else _LESS

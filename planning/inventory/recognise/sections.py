@@ -114,8 +114,9 @@ def of_heading(text: str) -> Mapping[str, str]:
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and not _is_for(rest):
-        what = {"kind": _before_place(rest)} if kind and kind != "charging_cart" else {}
-        return {**found, "location": rest, **what, **_state_before(rest)}
+        what = _before_place(rest) if kind and kind != "charging_cart" else ""
+        there = rest.removeprefix(what).strip(" ()-–:,") or rest  # of "Chromebooks (groep 7" the group
+        return {**found, "location": there, **({"kind": what} if what else {}), **_state_before(rest)}
     if _is_for(rest):
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):

@@ -18,6 +18,11 @@ _AGE: Final = re.compile(
     r"(?:ca\.?|circa|ong\w*\.?|±|~)?\s*(?P<n>\d{1,3}(?:[.,]\d{1,2})?)\s*"
     r"(?P<unit>jaar|jaren|jr|j|years?|yrs?|y|maanden|maand|mnd|mndn|months?)?\.?(?:\s*oud|\s*old)?"
 )
+_SPAN: Final = re.compile(
+    r"(?:<|>|≤|≥|<=|>=|tot|vanaf|(?:ouder|jonger|meer|minder|korter|langer) dan)?\s*\d{1,2}"
+    r"(?:\s*(?:-|–|tot|t/m|a|en)\s*\d{1,2})?\s*(?:jaar|jaren|jr|years?|yrs?)\.?"
+    r"(?:\s*(?:oud|old|(?:en|of) (?:ouder|jonger|meer)))?"
+)
 _MONTHS: Final = ("m",)
 _OLDEST: Final = 30  # years
 _IN_A_YEAR: Final = 12
@@ -35,6 +40,11 @@ class Age:
 def asks_how_old(heading: str) -> bool:
     """A heading asks how old devices are: "Leeftijd (jaren)", "Hoe oud?"."""
     return bool(_HEADING.search(folded(heading))) and _OF_SOMETHING_ELSE.isdisjoint(tokens(heading))
+
+
+def is_age_span(heading: str) -> bool:
+    """A heading of devices of an age: "<2 jaar", "2-4 jaar", "ouder dan 6 jaar"."""
+    return _SPAN.fullmatch(folded(heading).strip()) is not None
 
 
 @lru_cache(maxsize=8192, typed=True)  # True is no 1

@@ -65,6 +65,12 @@ class Description:
     sheet_kind: str | None = None  # what the sheet's name says all its devices are
 
 
+_OF_TWO: Final = Issue(
+    "row-holds-several", "must", options=(Option(Choice("value_stands")), Option(Choice("leave_out"), {DROPPED: True}))
+)
+"""Two columns name devices of different kinds: which of them the row counts, a person says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
     """What was understood."""
@@ -117,7 +123,15 @@ def _identify(row: Description) -> Device:
     if model and model.kind in PUPIL_KINDS and kind not in PUPIL_KINDS:
         model = None  # a cart for iPads is no iPad
     brand = brand or (model.brand if model else None)
+    if row.model and row.both and len({_kind_told(row.model), _kind_told(row.both)} - {None}) > 1:
+        issue = _OF_TWO  # "Apparaat" over a board, and "Beamer" over what hangs beside it
     return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
+
+
+def _kind_told(text: str) -> str | None:
+    """The kind of the model that a text names, else that of its words."""
+    model = _model(known_words(text), None)
+    return model.kind if model else kind_named(text)
 
 
 def _explained(row: Description, aliases: Mapping[str, DeviceModel]) -> DeviceModel | None:

@@ -8,6 +8,7 @@ from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.absent import names_an_own
+from planning.inventory.values.ages import is_age_span
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words
 from planning.inventory.values.people import whose
@@ -124,6 +125,8 @@ def told_by(text: Cell, place: Place, axis: str) -> dict[str, tuple[Cell, Place]
         return {"purchased": (text, place)}
     if axis == KIND:
         return _of_kind(_NUMBER_OF.sub("", written), place)
+    if is_age_span(written):
+        return {"purchased": (text, place)}  # when that was, a person says
     remark = read_remark(written)
     if remark.whole and remark.status:
         where: dict[str, tuple[Cell, Place]] = {"location": (written, place)} if looks_like_place(written) else {}
