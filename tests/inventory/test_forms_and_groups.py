@@ -84,3 +84,16 @@ def test_a_supplier_is_no_maker_and_a_name_that_is_a_kind_is_one() -> None:
 def test_whether_a_warranty_has_ended_says_nothing_of_how_a_device_does() -> None:
     rows: Rows = [["5CD7210ABC", "HP ProBook 430 G4", "actief"], ["5CD4210ABC", "HP ProBook 430 G1", "verlopen"]]
     assert problem_places(read([["Serienummer", "Model", "Status garantie"], *rows])) == []
+
+
+def test_a_column_under_an_unknown_heading_that_names_models_is_asked_once() -> None:
+    rows: Rows = [[f"D{n}", "CB", "Acer C740 / map 3", "08-15"] for n in range(3)]
+    reading = read([["ID", "Type", "Kenmerk", "Sinds"], *rows])
+    assert problem_places(reading) == [(2, "row-beside-device")]
+
+
+def test_spare_where_it_is_asked_whose_a_device_is_says_how_it_does() -> None:
+    rows: Rows = [["Latitude 3380", "7XK4MN2", "staff"], ["Latitude 3380", "8XK4MN2", "spare"]]
+    reading = read([["Model", "Serial", "Assigned To"], *rows])
+    assert column(reading, "status") == ["unknown", "spare"]
+    assert problem_places(reading) == []

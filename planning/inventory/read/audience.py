@@ -98,6 +98,8 @@ def _is_said(text: str) -> bool:
     said = tokens(text)
     of_nobody = not _EVERYBODY.isdisjoint(said) or _PURPOSES.issuperset(said)
     of_nobody = of_nobody or kind_named(text) is not None  # "server" is what the device does
+    remark = read_remark(text)
+    of_nobody = of_nobody or bool(remark.whole and remark.status)  # "spare" is heard as a state
     return bool(said) and not of_nobody and cell_words("unknown").exact(said) is None and audience_of(text) is None
 
 

@@ -328,7 +328,7 @@ def _usage(sheet: SheetDraft) -> Columns:
         people=sheet.cells.people(),
         counts=sheet.columns["count"],
         in_counts=sheet.columns["in_count"],
-        elsewhere={name: words for name in _OF_VALUES if (words := sheet.cells.words(name))},
+        elsewhere={name: words for name in (*_OF_VALUES, "audience") if (words := sheet.cells.words(name))},
         gone=[_gone(sheet, place, state) for place, state in sheet.plan.gone.items()],
         bought=sheet.columns["purchased_earliest"],
         priced=(sheet.columns["price_cents"], sheet.columns[TOTAL_CENTS]),

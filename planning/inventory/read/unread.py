@@ -28,6 +28,7 @@ _SERIAL: Final = Issue("row-beside-serial", "must", options=_LEAVE)
 _DEVICE: Final = Issue("row-beside-device", "must", options=_LEAVE)
 _WIDE: Final = Issue("row-shifted", "must", options=_LEAVE)
 _STATE: Final = Issue("row-beside-state", "must", options=_LEAVE)
+_FEW_ROWS: Final = 2000  # in which it is worth a closer look
 _SURELY: Final = 6  # letters and digits of a serial number that needs no closer look
 _NAMES_DEVICES: Final = ("kind", "brand", "model", "brand_and_model", "note")
 _EXPLAINED: Final = frozenset({"header", "title", "total", "section", "none", "other_table"})
@@ -64,6 +65,7 @@ def _out_of_column(sheet: Grid, plan: ListPlan, body: Body, serials: Serials) ->
     if plan.body is not None or not body.records:
         return []
     found = [_question(sheet, _SERIAL, places) for places in _slid_serials(plan, body, serials)]
+    found += [_question(sheet, _DEVICE, places) for places in _columns_of_devices(plan, body)]
     headed = [place for place, heading in plan.headings.items() if heading.text]
     last = max(headed, default=0)
     # In a csv a comma too many makes a row too wide; elsewhere remarks stand there.
@@ -71,6 +73,26 @@ def _out_of_column(sheet: Grid, plan: ListPlan, body: Body, serials: Serials) ->
         wide = [(r + grid.top, last + 1 + grid.left) for r in body.records if any(grid.rows[r][last + 1 :])]
         found += [_question(sheet, _WIDE, wide)] if wide else []
     return found
+
+
+def _columns_of_devices(plan: ListPlan, body: Body) -> Iterator[list[Place]]:
+    """The cells of columns under headings nobody knows that name other models than their rows do."""
+    grid = plan.grid
+    read = {place for places in plan.fields.values() for place in places}
+    read |= {*plan.people, *plan.gone, *plan.parts, *plan.moments, *(second.place for second in plan.seconds)}
+    named = [place for name in _NAMES_DEVICES for place in plan.fields.get(name, ())]
+    for place, heading in plan.headings.items():
+        if not heading.text or heading.field is not None or place in read or len(body.records) > _FEW_ROWS:
+            continue
+        cells = [(record, cell) for record in body.records if (cell := clean(grid.rows[record][place]))]
+        other = [r for r, text in cells if names_model(text) and not _is_told(text, grid.rows[r], named)]
+        if len(other) > 1 and 2 * len(other) > len(cells):
+            yield [(record + grid.top, place + grid.left) for record in other]
+
+
+def _is_told(text: str, row: Sequence[Cell], named: Sequence[int]) -> bool:
+    said = folded(" ".join(clean(row[place]) for place in named))
+    return set(folded(text).split()) <= set(said.split())
 
 
 def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list[Place]]:

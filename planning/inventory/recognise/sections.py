@@ -108,15 +108,15 @@ def of_heading(text: str) -> Mapping[str, str]:
         own = re.sub(r"^(?:school|locatie|vestiging)\s*:\s*", "", named, flags=re.IGNORECASE)
         return {"school": own, **({"location": rest} if _place(rest) else {})}
     found, rest = _period(_ROUND.sub(" ", _OF_MONEY.sub(" ", text)), bare=True)
-    if there := _place_and_device(rest):
-        return {**found, **there}
+    if told := _place_and_device(rest):
+        return {**found, **told}
     kind = kind_named(rest)
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and not _is_for(rest):
-        what = _before_place(rest) if kind and kind != "charging_cart" else ""
-        there = rest.removeprefix(what).strip(" ()-–:,") or rest  # of "Chromebooks (groep 7" the group
-        return {**found, "location": there, **({"kind": what} if what else {}), **_state_before(rest)}
+        device = _before_place(rest) if kind and kind != "charging_cart" else ""
+        there = rest.removeprefix(device).strip(" ()-–:,") or rest  # of "Chromebooks (groep 7" the group
+        return {**found, "location": there, **({"kind": device} if device else {}), **_state_before(rest)}
     if _is_for(rest):
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
     if _kind(rest):
