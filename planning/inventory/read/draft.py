@@ -76,7 +76,7 @@ _LEFT_BEFORE_BOUGHT: Final = Issue("status-left-before-bought", "must", options=
 
 def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
     """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
-    sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
+    sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above, noted=body.noted)
     for read in _READERS:
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_ROW, SERIAL_COLUMN)}

@@ -52,6 +52,7 @@ _MESSAGES: Final = {
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
+    "purchase-from-note": N_("A line above or below the list says when devices were bought: {period}."),
     "purchase-from-age": N_(
         "‘{header}’ says how old the devices are. From it and {day} follows the year of purchase (rows: {n})."
     ),
