@@ -39,3 +39,31 @@ def test_a_line_around_a_list_speaks_of_its_own_kind_and_leaves_what_has_a_date(
 )  # fmt: skip
 def test_a_line_that_speaks_of_some_devices_or_of_something_else_says_nothing_of_all(line: str) -> None:
     assert bought_by_note(line) == ()
+
+
+LENT = [
+    ["iPads, gekocht 4-9-2017"],
+    ["nr", "Serienummer", "Uitgeleend aan", "Uit", "Terug", "Opmerking"],
+    [1, "DMP6BYNJVFKE", "Lieke Tuinman", "08-01-2018", "22-01-2018", ""],
+    [2, "DMPGS20A6FK6", "", "", "", "kapot"],
+    [3, "DMP9XM1R2FKF", "Guus Oosterhof", "08-01-2018", "", ""],
+    [4, "DMPNMJ1FMFKA", "Dewi Santoso", "08-01-2018", "", ""],
+]
+
+
+@pytest.mark.parametrize("heading", ["Uit", "Leendatum", "Geleend op", "Opgehaald", "Datum uit", "Meegegeven op"])
+def test_the_day_on_which_a_device_was_lent_is_none_of_its_purchase(heading: str) -> None:
+    rows = [LENT[0], [*LENT[1][:3], heading, *LENT[1][4:]], *LENT[2:]]
+    reading = read(rows)
+    assert set(column(reading, "purchased_earliest")) == {date(2017, 9, 4)}
+    assert problem_places(reading) == []
+
+
+def test_numbers_from_one_to_another_without_serial_numbers_are_so_many_devices() -> None:
+    for heading, labels in (("nr", "5 t/m 9"), ("iPad nr", "5-9"), ("label", "5 tot en met 9")):
+        rows = [LENT[0], [heading, *LENT[1][1:]], *LENT[2:], [labels, "", "", "", "", "nog ingepakt in de kast"]]
+        reading = read(rows)
+        assert column(reading, "count") == [1, 1, 1, 1, 5]
+        assert problem_places(reading) == []
+    again = read([*LENT, ["4 t/m 9", "", "", "", "", "nog ingepakt"]])
+    assert problem_places(again) == [(7, "row-unclear")]
