@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from planning.inventory.read.noted_purchases import bought_by_note
+from planning.inventory.reading import Reading
+from planning.inventory.values.devices import Description, identify
 from tests.inventory.lists import column, problem_places, read
 
 BESIDE = [
@@ -67,3 +69,38 @@ def test_numbers_from_one_to_another_without_serial_numbers_are_so_many_devices(
         assert problem_places(reading) == []
     again = read([*LENT, ["4 t/m 9", "", "", "", "", "nog ingepakt"]])
     assert problem_places(again) == [(7, "row-unclear")]
+
+
+BOOKS = [
+    ["Activanr", "Omschrijving", "Datum aanschaf", "Aanschafwaarde", "Boekwaarde"],
+    [160012, "24 st. Acer Chromebook C730", "09-09-2014", 5976, 0],
+    [160013, "Laadkast 24 chromebooks", "09-09-2014", 1150, 0],
+    [160021, "15 st. HP Pavilion x360", "29-08-2016", 7350, 3675],
+    [140101, "28 leerlingsetjes Eromes", "15-08-2013", 5880, 4410],
+]
+
+
+def of_kinds(reading: Reading) -> list[tuple[object, ...]]:
+    return list(zip(*(column(reading, name) for name in ("kind", "count", "status")), strict=True))
+
+
+def test_a_cart_for_what_another_line_of_the_books_holds_brings_no_more_of_it() -> None:
+    carts = [line[:2] for line in of_kinds(read(BOOKS))]
+    assert carts == [("chromebook", 24), ("charging_cart", 1), ("laptop", 15)]
+    for text in ("Laadkast met 24 chromebooks", "Laadkast 16 iPads"):
+        held = [one[:2] for one in of_kinds(read([*BOOKS[:2], [160013, text, "09-09-2014", 1150, 0], *BOOKS[3:]]))]
+        assert len(held) == 4
+
+
+def test_what_is_booked_out_and_stands_in_no_other_line_has_gone() -> None:
+    gone = [160004, "12 pc's Dell OptiPlex 780, afgevoerd", "03-05-2010", -6240, 0]
+    for rows in ([gone], [[], ["", "Desinvesteringen 2017"], [*gone[:1], "12 pc's Dell OptiPlex 780", *gone[2:]]]):
+        reading = read([*BOOKS, *rows])
+        assert of_kinds(reading)[-1] == ("desktop", 12, "disposed")
+        assert problem_places(reading) == []
+    again = read([*BOOKS, [160030, "24 chromebooks Acer, afgevoerd", "09-09-2014", -5976, 0]])
+    assert problem_places(again) == [(6, "row-unclear")]
+
+
+def test_a_server_is_no_part_of_the_network_that_wears_out_with_it() -> None:
+    assert identify(Description(both="Server HP ProLiant ML310e")).kind == "other"
