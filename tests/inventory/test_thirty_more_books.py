@@ -104,3 +104,16 @@ def test_what_is_booked_out_and_stands_in_no_other_line_has_gone() -> None:
 
 def test_a_server_is_no_part_of_the_network_that_wears_out_with_it() -> None:
     assert identify(Description(both="Server HP ProLiant ML310e")).kind == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "brand"),
+    [("Asus Zenbook UX310", "laptop", "Asus"), ("HP PageWide Pro 477dw", "printer", "HP"),
+     ("Acer X113PH", "projector", "Acer"), ("BenQ MX507", "projector", "BenQ"), ("Epson EB-S05", "projector", "Epson"),
+     ("Lenovo B50-80", "laptop", "Lenovo"), ("Lenovo M73", "desktop", "Lenovo"), ("Dell Inspiron 3847", "desktop", "Dell"),
+     ("Samsung ML-2955", "printer", "Samsung"), ("Sony Vaio", "laptop", "Sony"), ("Acer Iconia B1", "tablet", "Acer"),
+     ("HP EliteBook 8460p", "laptop", "HP"), ("Hitachi Starboard", "interactive_board", "Hitachi")],
+)  # fmt: skip
+def test_what_makers_call_their_devices_says_what_they_are(text: str, kind: str, brand: str) -> None:
+    device = identify(Description(both=text))
+    assert (device.kind, device.brand, device.issue) == (kind, brand, None)
