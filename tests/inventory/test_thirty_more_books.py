@@ -117,3 +117,25 @@ def test_a_server_is_no_part_of_the_network_that_wears_out_with_it() -> None:
 def test_what_makers_call_their_devices_says_what_they_are(text: str, kind: str, brand: str) -> None:
     device = identify(Description(both=text))
     assert (device.kind, device.brand, device.issue) == (kind, brand, None)
+
+
+LOT = [["soort", "merk", "aantal", "jaar", "opmerking"], ["laptop", "Asus", 8, 2015, ""], ["laptop", "HP", 4, 2016, ""]]
+
+
+@pytest.mark.parametrize("said", ["directie 1, IB 1, rest leerlingen", "waarvan 2 directie/IB", "2 voor leerkrachten"])
+def test_a_lot_of_which_some_are_for_staff_is_split_and_asked(said: str) -> None:
+    rows = [LOT[0], [*LOT[1][:4], said], LOT[2]]
+    reading = read(rows)
+    whose = list(zip(column(reading, "count"), column(reading, "audience"), strict=True))
+    assert (2, "staff") in whose
+    assert (6, "pupils" if "rest" in said else "unknown") in whose
+    assert problem_places(reading) == [(2, "mixed-audience-in-lot")]
+    [question] = [problem for problem in reading.problems if problem.severity == "must"]
+    assert column(read(rows, answers={question.key: "share_none"}), "count") == [8, 4]
+
+
+@pytest.mark.parametrize("said", ["werkt prima, in gebruik in groep 6", "doet het gewoon, zit in kar 2"])
+def test_a_device_booked_as_broken_that_works_by_its_remark_is_asked(said: str) -> None:
+    rows = [["serienummer", "model", "status", "opmerking"], ["5CD54699XL", "HP 250 G5", "Defect", said]]
+    rows += [["5CD54699XM", "HP 250 G5", "Actief", ""], ["5CD54699XN", "HP 250 G5", "Defect", "werkt alleen op netstroom"]]
+    assert problem_places(read(rows)) == [(2, "status-conflict")]

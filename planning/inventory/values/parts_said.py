@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.counts import NUMBER_WORDS
+from planning.inventory.values.people import whose
 from planning.inventory.words.cell_words import cell_words, models
 
 _ACCENTED: Final = re.compile(r"\b(?:één|éen|eén)\b", re.IGNORECASE)
@@ -33,6 +34,7 @@ _LISTED: Final = re.compile(
     r"\b(?:groep(?:en)?|gr|klas(?:sen)?|unit|lokaal|lokalen|lok|kar(?:ren)?)\.?\s*\d+[a-d]?(?:\s*(?:,|en|/|-|&|\+|t/m|tot)\s*\d+[a-d]?\b)*"
 )
 """Several groups or rooms by their numbers."""
+_REST: Final = word_set("rest overige overigen andere anderen others remaining")
 _MOST: Final = 1000
 
 
@@ -53,6 +55,19 @@ def numbers_of_devices(text: str) -> tuple[int, ...]:
             continue
         found.append(number)
     return tuple(found)
+
+
+def shares_said(text: str) -> tuple[dict[str, int], str | None]:
+    """How many of a lot are whose ("waarvan 2 directie, rest leerlingen"), and whose the rest are."""
+    counted: dict[str, int] = {}
+    rest = None
+    for clause in _APART.split(text.replace("/", " ")):
+        numbers, who = numbers_of_devices(clause), whose(clause)
+        if who and len(numbers) == 1:
+            counted[who] = counted.get(who, 0) + numbers[0]
+        elif who and not _REST.isdisjoint(tokens(clause)):
+            rest = who
+    return counted, rest
 
 
 def clause_of(text: str, number: int) -> str:

@@ -104,6 +104,7 @@ _MESSAGES: Final = {
     "sheet-years": N_("Under {n} years it says how many there were. We only count those of {last}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
+    "mixed-audience-in-lot": N_("Of these {count} devices {part} are {whose}, as a remark says."),
     "mixed-by-column": N_("Of these {count} devices {part} are {status}, as a column of its own says."),
     "mixed-by-unknown-column": N_(
         "A column counts a part of these devices, as {part} of {count} here (rows: {n}), and we do not know what of it."
@@ -199,6 +200,7 @@ _ADVICE: Final = {
     "sheet-years": N_("Are these the years in which they were bought? Then say so: we count them all."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
+    "mixed-audience-in-lot": N_("We split the row. Is that right?"),
     "mixed-by-unknown-column": N_("Choose what holds for that part; the answer holds for all these rows."),
     "mixed-unclear": N_("Choose what holds for that part of them."),
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
@@ -424,6 +426,10 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "split": lambda _p, values: _("{part} of the {count}: {status}").format(
         part=values["part"], count=values["count"], status=status_name(values["status"])
     ),
+    "share": lambda _p, values: _("{part} of the {count}: {status}").format(
+        part=values["part"], count=values["count"], status=audience_name(values["whose"])
+    ),
+    "share_none": lambda _p, _v: _("all of them are whose the list says"),
     "part": lambda _p, values: _("that part is {status}").format(status=status_name(values["status"])),
     "part_none": lambda _p, _v: _("it changes nothing: they all count"),
     "all_same": lambda _p, values: _("all {count}: {status}").format(
