@@ -139,3 +139,26 @@ def test_a_device_booked_as_broken_that_works_by_its_remark_is_asked(said: str) 
     rows = [["serienummer", "model", "status", "opmerking"], ["5CD54699XL", "HP 250 G5", "Defect", said]]
     rows += [["5CD54699XM", "HP 250 G5", "Actief", ""], ["5CD54699XN", "HP 250 G5", "Defect", "werkt alleen op netstroom"]]
     assert problem_places(read(rows)) == [(2, "status-conflict")]
+
+
+COUNTED = [
+    ["lokaal", "merk", "model", "serienummer", "accu", "werkt?"],
+    ["lok 1", "Lenovo", "B50-80", "PF02WVPP", "goed", "ja"],
+    ["lok 1", "Lenovo", "B50-80", "PF064WZL", "slecht", "ja"],
+    ["lok 2", "Lenovo", "B50-80", "PF07JFET", "goed", "nee"],
+]
+
+
+@pytest.mark.parametrize("heading", ["accu", "conditie batterij", "scherm", "toetsenbord"])
+def test_how_a_part_does_is_no_state_of_a_device_that_has_its_own(heading: str) -> None:
+    reading = read([[*COUNTED[0][:4], heading, "werkt?"], *COUNTED[1:]])
+    assert column(reading, "status") == ["in_use", "in_use", "broken"]
+    assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize("said", [[3, "geteld"], [3, "stuks"], ["", "totaal 3"], [3, "apparaten"]])
+def test_a_last_line_that_says_how_many_were_counted_is_a_total(said: list[object]) -> None:
+    reading = read([*COUNTED, [], said])
+    assert problem_places(reading) == []
+    assert [total.agrees for total in reading.stated_totals] == [True]
+    assert column(reading, "count") == [1, 1, 1]
