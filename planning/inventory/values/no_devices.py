@@ -46,6 +46,11 @@ _RENT: Final = re.compile(
     r"|(?:maand )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))\b"
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
+_EMPTY: Final = re.compile(
+    r"\W*(?:(?:is|staat|nog|nu|helemaal) )*(?:leeg|niets|niks|empty|nothing|geen (?:ict|apparatuur|apparaten|devices|computers))"
+    r"(?: (?:lokaal|ruimte|kamer|aanwezig|room))?\W*"
+)
+"""What is said of a room in which nothing stands."""
 _SIZE: Final = re.compile(r"\d+|inch|gb|cm|mm|[a-z]")
 _BESIDE: Final = re.compile(r"(?P<first>[a-z ]+?)\s*(?:\+|&|\ben\b)\s*(?P<others>[a-z]{3,}(?:en|s)\b).*")
 _JOINED: Final = re.compile(r"\s(?:en|and|plus)\s")
@@ -58,6 +63,8 @@ _BEFORE: Final = 4  # letters that stand before one
 @lru_cache(maxsize=8192)
 def names_no_device(text: str) -> bool:
     """The text is of a thing, or of work, that is no device, whatever device it is for."""
+    if _EMPTY.fullmatch(folded(text)):
+        return True
     if _RENT.search(folded(text)) or ("?" in text and asks_for_no_device(text)):
         return True
     every = tokens(folded(text))

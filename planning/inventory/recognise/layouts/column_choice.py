@@ -21,6 +21,7 @@ from planning.workbooks.grid import Grid
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
+_MOSTLY: Final = 0.6
 _HOW: Final = word_set("staat conditie kwaliteit toestand hoe is van de het nog condition state quality")
 _CODE: Final = re.compile(r"[A-Z0-9]+(?:[-/._][A-Z0-9]+)*")
 _SIZE: Final = re.compile(
@@ -80,6 +81,8 @@ def settle_by_content(
     for place, heading in enumerate(header.headings):
         if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
+        elif settled[place] == (None, "names_people") and _kind_share(rows, place) >= _MOSTLY and not _has_kind(settled):
+            settled[place] = ("kind", None)  # "Naam": Laptop, Beamer
         if settled[place][0] == "location" and _all(_SIZE, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "not_a_device_field")  # "Opslag" heads a room, and here what a device can store
     _settle_devices(settled, header, grid, rows, corrections)
@@ -98,6 +101,10 @@ def settle_by_content(
     if kinds is not None and not {"model", "brand_and_model"} & fields.keys() and _kind_share(rows, kinds) < 0.5:
         settled[kinds] = ("brand_and_model", None)
     return settled
+
+
+def _has_kind(chosen: Sequence[ColumnField]) -> bool:
+    return any(name == "kind" for name, _ in chosen)
 
 
 def with_telling_columns(

@@ -46,6 +46,11 @@ _NOTHING_BOUGHT: Final = re.compile(
     r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
 )
 """A line in the place of devices: in that year there were none."""
+_EXAMPLE: Final = re.compile(
+    r"\W*(?:(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?|vb)\b(?!\w)|(?:dit is een )?voorbeeld|(?:verwijder|wis|delete|remove) "
+    r"(?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
+)
+_SHOWN_FIRST: Final = 3  # rows in which a form shows how it is filled in
 _LEFT_EMPTY: Final = re.compile(
     r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
@@ -85,6 +90,10 @@ def read_body(plan: ListPlan) -> Body:
         body.ignored += [_ignored(plan, place, "other_table") for place in sorted(other.aside)]
         body.unclear += [UnclearPlace(plan.grid.row_number(place)) for place in sorted(other.asked)]
         regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
+    examples = _examples(plan, [*regular, *odd])
+    body.ignored += [_ignored(plan, place, "note") for place in sorted(examples)]
+    if examples:
+        regular, odd = ([place for place in places if place not in examples] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
     sums = kinds_over(plan, sorted((*regular, *odd)))
@@ -104,6 +113,16 @@ def read_body(plan: ListPlan) -> Body:
     _first_section(plan, body)
     _stated_above(plan, body)
     return body
+
+
+def _examples(plan: ListPlan, places: Sequence[int]) -> set[int]:
+    """Rows that show how to fill in the form: "VOORBEELD bureaulamp | verwijder deze regel"."""
+    first = sorted(places)[:_SHOWN_FIRST]
+    return {
+        place
+        for place in first
+        if any(isinstance(cell, str) and _EXAMPLE.match(folded(cell)) for cell in plan.grid.rows[place])
+    }
 
 
 def _begins_above(plan: ListPlan) -> int | None:
