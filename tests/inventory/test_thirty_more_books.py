@@ -162,3 +162,34 @@ def test_a_last_line_that_says_how_many_were_counted_is_a_total(said: list[objec
     assert problem_places(reading) == []
     assert [total.agrees for total in reading.stated_totals] == [True]
     assert column(reading, "count") == [1, 1, 1]
+
+
+def test_what_people_are_told_is_no_state_and_an_empty_room_holds_no_device() -> None:
+    rows = [["ruimte", "wat", "opmerking"], ["serverhok", "2 switches HP, 1 server", "niet aankomen!"]]
+    rows += [["lokaal 8", "leeg", "wordt verbouwd"], ["lokaal 9", "niets", ""], ["lokaal 1", "2 pc HP", "svp niet verplaatsen"]]
+    reading = read([*rows, ["berging", "6 oude pc HP", "mogen weg, doen het niet meer"]])
+    assert of_kinds(reading) == [
+        ("network", 2, "in_use"), ("other", 1, "in_use"), ("desktop", 2, "in_use"), ("desktop", 6, "broken"),
+    ]  # fmt: skip
+    assert problem_places(reading) == []
+
+
+def test_the_rent_of_a_month_is_no_price_and_what_the_lessor_took_back_has_gone() -> None:
+    for heading in ("Huur p/st/mnd excl. btw", "Prijs per maand", "Leasebedrag p/mnd"):
+        rows = [["Apparaat", "Aantal", "Leverdatum", heading, "Opmerking"]]
+        rows += [["HP Chromebook 11 G3", 24, "01-09-2015", 6.95, "inleveren zomer 2018"]]
+        rows += [["Apple iPad 4", 12, "01-02-2014", 10.5, "retour genomen 02-2017"], ["Schadedekking", 36, "", 0.75, ""]]
+        reading = read(rows)
+        assert of_kinds(reading) == [("chromebook", 24, "in_use"), ("tablet", 12, "disposed")]
+        assert column(reading, "price_cents") == [None, None]
+        assert problem_places(reading) == []
+
+
+@pytest.mark.parametrize(
+    "example", [["VOORBEELD bureaulamp", "verwijder deze regel"], ["Laptop", "voorbeeld: HP 250"], ["Bijv. laptop", "HP 250"]]
+)
+def test_a_row_that_shows_how_to_fill_in_the_form_is_no_device(example: list[str]) -> None:
+    rows = [["Naam", "Beschrijving", "Aantal"], [*example, 25], ["Printer", "HP 477dw", 2], ["Beamer", "X113", 3]]
+    reading = read([*rows, ["Laptop", "HP ProBook 430 G5", 6]])
+    assert of_kinds(reading) == [("printer", 2, "unknown"), ("projector", 3, "unknown"), ("laptop", 6, "unknown")]
+    assert problem_places(reading) == []

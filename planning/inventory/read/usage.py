@@ -125,6 +125,8 @@ _PURCHASE_DOUBTED: Final = Issue(
 )
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
+_OF_SOMEBODY: Final = re.compile(r"(?:is )?(?:van|voor) (?:[a-z]+ )?[A-Z][a-z]+(?: (?:(?:van|de|der|den) )*[A-Z][a-z]+)?[.!]?")
+"""Whose a device is, by the name of a person: "van Marja"."""
 _UNFIT: Final = frozenset({"broken", "in_repair"})
 _OPENING: Final = 2  # words of a clause
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
@@ -578,6 +580,8 @@ def _is_unclear(text: str, remark: Remark) -> bool:
 def _may_tell(text: str, remark: Remark) -> bool:
     """Words nobody knows, built as remarks on the state are."""
     if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text) or _is_of_a_good_part(text, remark):
+        return False
+    if _OF_SOMEBODY.fullmatch(text.strip()):
         return False
     return (
         (remark is UNKNOWN or remark.status == "in_use")
