@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from planning.inventory.read.marks import read_legend
 from planning.inventory.read.noted_purchases import bought_by_note
 from planning.inventory.reading import Reading
 from planning.inventory.values.devices import Description, identify
+from planning.workbooks.grid import Grid, Mark
 from tests.inventory.lists import column, problem_places, read
 
 BESIDE = [
@@ -110,7 +112,8 @@ def test_a_server_is_no_part_of_the_network_that_wears_out_with_it() -> None:
     ("text", "kind", "brand"),
     [("Asus Zenbook UX310", "laptop", "Asus"), ("HP PageWide Pro 477dw", "printer", "HP"),
      ("Acer X113PH", "projector", "Acer"), ("BenQ MX507", "projector", "BenQ"), ("Epson EB-S05", "projector", "Epson"),
-     ("Lenovo B50-80", "laptop", "Lenovo"), ("Lenovo M73", "desktop", "Lenovo"), ("Dell Inspiron 3847", "desktop", "Dell"),
+     ("Lenovo B50-80", "laptop", "Lenovo"), ("Lenovo M73", "desktop", "Lenovo"),
+     ("Dell Inspiron 3847", "desktop", "Dell"),
      ("Samsung ML-2955", "printer", "Samsung"), ("Sony Vaio", "laptop", "Sony"), ("Acer Iconia B1", "tablet", "Acer"),
      ("HP EliteBook 8460p", "laptop", "HP"), ("Hitachi Starboard", "interactive_board", "Hitachi")],
 )  # fmt: skip
@@ -137,7 +140,10 @@ def test_a_lot_of_which_some_are_for_staff_is_split_and_asked(said: str) -> None
 @pytest.mark.parametrize("said", ["werkt prima, in gebruik in groep 6", "doet het gewoon, zit in kar 2"])
 def test_a_device_booked_as_broken_that_works_by_its_remark_is_asked(said: str) -> None:
     rows = [["serienummer", "model", "status", "opmerking"], ["5CD54699XL", "HP 250 G5", "Defect", said]]
-    rows += [["5CD54699XM", "HP 250 G5", "Actief", ""], ["5CD54699XN", "HP 250 G5", "Defect", "werkt alleen op netstroom"]]
+    rows += [
+        ["5CD54699XM", "HP 250 G5", "Actief", ""],
+        ["5CD54699XN", "HP 250 G5", "Defect", "werkt alleen op netstroom"],
+    ]
     assert problem_places(read(rows)) == [(2, "status-conflict")]
 
 
@@ -166,7 +172,11 @@ def test_a_last_line_that_says_how_many_were_counted_is_a_total(said: list[objec
 
 def test_what_people_are_told_is_no_state_and_an_empty_room_holds_no_device() -> None:
     rows = [["ruimte", "wat", "opmerking"], ["serverhok", "2 switches HP, 1 server", "niet aankomen!"]]
-    rows += [["lokaal 8", "leeg", "wordt verbouwd"], ["lokaal 9", "niets", ""], ["lokaal 1", "2 pc HP", "svp niet verplaatsen"]]
+    rows += [
+        ["lokaal 8", "leeg", "wordt verbouwd"],
+        ["lokaal 9", "niets", ""],
+        ["lokaal 1", "2 pc HP", "svp niet verplaatsen"],
+    ]
     reading = read([*rows, ["berging", "6 oude pc HP", "mogen weg, doen het niet meer"]])
     assert of_kinds(reading) == [
         ("network", 2, "in_use"), ("other", 1, "in_use"), ("desktop", 2, "in_use"), ("desktop", 6, "broken"),
@@ -178,7 +188,10 @@ def test_the_rent_of_a_month_is_no_price_and_what_the_lessor_took_back_has_gone(
     for heading in ("Huur p/st/mnd excl. btw", "Prijs per maand", "Leasebedrag p/mnd"):
         rows = [["Apparaat", "Aantal", "Leverdatum", heading, "Opmerking"]]
         rows += [["HP Chromebook 11 G3", 24, "01-09-2015", 6.95, "inleveren zomer 2018"]]
-        rows += [["Apple iPad 4", 12, "01-02-2014", 10.5, "retour genomen 02-2017"], ["Schadedekking", 36, "", 0.75, ""]]
+        rows += [
+            ["Apple iPad 4", 12, "01-02-2014", 10.5, "retour genomen 02-2017"],
+            ["Schadedekking", 36, "", 0.75, ""],
+        ]
         reading = read(rows)
         assert of_kinds(reading) == [("chromebook", 24, "in_use"), ("tablet", 12, "disposed")]
         assert column(reading, "price_cents") == [None, None]
@@ -186,10 +199,81 @@ def test_the_rent_of_a_month_is_no_price_and_what_the_lessor_took_back_has_gone(
 
 
 @pytest.mark.parametrize(
-    "example", [["VOORBEELD bureaulamp", "verwijder deze regel"], ["Laptop", "voorbeeld: HP 250"], ["Bijv. laptop", "HP 250"]]
+    "example",
+    [["VOORBEELD bureaulamp", "verwijder deze regel"], ["Laptop", "voorbeeld: HP 250"], ["Bijv. laptop", "HP 250"]],
 )
 def test_a_row_that_shows_how_to_fill_in_the_form_is_no_device(example: list[str]) -> None:
     rows = [["Naam", "Beschrijving", "Aantal"], [*example, 25], ["Printer", "HP 477dw", 2], ["Beamer", "X113", 3]]
     reading = read([*rows, ["Laptop", "HP ProBook 430 G5", 6]])
     assert of_kinds(reading) == [("printer", 2, "unknown"), ("projector", 3, "unknown"), ("laptop", 6, "unknown")]
     assert problem_places(reading) == []
+
+
+OLD = [
+    ["soort", "merk", "serienummer", "gekocht", "opmerking"],
+    ["pc", "HP Compaq 6000", "5CD75756C5", 2010, ""],
+    ["tablet", "Acer Iconia B1", "", "vorig jaar", ""],
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "first"),
+    [("vorig jaar", "6 maart 2017", date(2016, 1, 1)), ("vorig schooljaar", "14 februari 2018", date(2016, 8, 1)),
+     ("dit schooljaar", "14-02-2018", date(2017, 8, 1)), ("2 jaar geleden", "1-9-2018", date(2016, 1, 1))],
+)  # fmt: skip
+def test_last_year_is_counted_back_from_the_day_of_the_list(said: str, day: str, first: date) -> None:
+    rows = [*OLD[:2], [*OLD[2][:3], said, ""]]
+    for dated in ([[f"laatst nagekeken: {day}"], *rows], [*rows, [f"stand: {day}"]]):
+        reading = read(dated)
+        assert column(reading, "purchased_earliest")[1] == first
+        assert problem_places(reading) == []
+    assert problem_places(read(rows)) == [(3, "date-unclear")]
+
+
+@pytest.mark.parametrize("said", ["4 stuks!", "in totaal 4", "vier stuks, nieuw", "zijn er 4"])
+def test_a_remark_that_counts_the_devices_of_a_row_without_a_number_is_heard(said: str) -> None:
+    reading = read([*OLD[:2], [*OLD[2][:3], 2016, said]])
+    assert column(reading, "count") == [1, 4]
+    assert [problem.code for problem in reading.problems if problem.row == 3][:1] == ["count-computed"]
+    numbered = read([*OLD[:2], [*OLD[2][:2], "5CD0795KXC", 2016, said]])
+    assert column(numbered, "count") == [1, 1]
+
+
+def test_whose_a_device_is_by_a_name_is_no_state() -> None:
+    assert problem_places(read([*OLD[:2], [*OLD[2][:3], 2016, "van Marja"]])) == []
+
+
+OFFER = [
+    ["Artikelnr", "Aantal", "Omschrijving", "Prijs p/st excl.", "Geplaatst in"],
+    ["HT11874", 32, "HP Chromebook 11 G5 EE", 249, "plein boven"],
+    ["HT18740", 4, "HP ProBook 450 G4", 629, "groep 8"],
+]
+
+
+def test_an_offer_of_which_a_line_says_that_all_of_it_was_delivered_is_a_list_of_what_is_there() -> None:
+    for line in ("Akkoord en geleverd op 24 augustus 2017, alles compleet", "Alles ontvangen 24-8-2017"):
+        for place in ("Geplaatst in", "Levertijd"):
+            rows = [[*OFFER[0][:4], place], *([*row[:4], row[4] if place != "Levertijd" else ""] for row in OFFER[1:])]
+            reading = read([[line], *rows], sheet="Offerte")
+            assert column(reading, "count") == [32, 4]
+            assert problem_places(reading) == []
+    assert set(column(read([["Geleverd op 24 augustus 2017"], *OFFER], sheet="Offerte"), "purchased_earliest")) == {
+        date(2017, 8, 24)
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["Wordt geleverd op 24 augustus 2017", "Deels geleverd 24-8-2017", "Nog niet geleverd (24-8-2017)"]
+)
+def test_an_offer_that_was_not_delivered_stays_one_until_a_person_says(line: str) -> None:
+    assert column(read([[line], *OFFER], sheet="Offerte"), "count") == []
+
+
+def test_a_legend_may_name_its_colours_in_one_cell_and_their_meaning_in_the_next() -> None:
+    grid = Grid(
+        "lijst", [["geel", "in reparatie"], ["rood", "kapot, niet te maken"]], marks={(0, 0): Mark(fill="FFFF00")}
+    )
+    legend = read_legend(grid, {})
+    assert {word: meaning.status for word, meaning in legend.items()} == {
+        "FFFF00": "in_repair", "yellow": "in_repair", "red": "broken",
+    }  # fmt: skip

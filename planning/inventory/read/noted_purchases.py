@@ -35,8 +35,8 @@ _FROM: Final = re.compile(
 _SAID: Final = word_set(
     "de het een alle al deze die dit onze wij we ze zijn is werd werden waren was komen komt dateren dateert stammen "
     "stamt hebben heeft gekocht aangeschaft aangekocht ingekocht kochten aanschaf gekregen kregen ontvangen gedoneerd "
-    "geschonken geleverd nieuw allemaal allen alles samen tegelijk uit van in op per sinds apparaten devices apparatuur "
-    "nb the all our are were bought purchased received delivered from new everything"
+    "geschonken geleverd nieuw allemaal allen alles samen tegelijk uit van in op per sinds apparaten devices "
+    "apparatuur nb the all our are were bought purchased received delivered from new everything"
 )
 _EVERY: Final = re.compile(r"\b(?:alles|alle (?:apparaten|devices|apparatuur)|everything|all devices)\b")
 _LONGEST: Final = 24  # words
@@ -96,11 +96,13 @@ def with_notes(grids: Mapping[str, Grid], plans: Sequence[ListPlan], bodies: Seq
         places = [place for place, plan in enumerate(plans) if plan.grid.name == name]
         lines = _lines_around(grids[name], [(plans[place], found[place]) for place in places])
         noted = {row: line for row, line in lines.items() if bought_by_note(line)}
-        for place in places if noted else ():
+        last = max((plans[p].grid.row_number(max(found[p].records)) for p in places if found[p].records), default=0)
+        for place in places if lines else ():
             body = found[place]
             told = [one.row for one in body.unclear if one.row in noted]
             found[place] = replace(
                 body,
+                below=[line for row, line in lines.items() if row > last],
                 noted=list(noted.values()),
                 unclear=[one for one in body.unclear if one.row not in noted],
                 ignored=[*body.ignored, *(IgnoredRow(name, row, "note") for row in told)],

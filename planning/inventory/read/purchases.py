@@ -15,7 +15,7 @@ from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.titled_purchases import bought_by_makes, bought_by_title, dated_beside, moments_of
 from planning.inventory.read.usage_model import Question, Rests
 from planning.inventory.recognise.sections import without_purchase
-from planning.inventory.values.ages import asks_how_old, bought_at, read_age
+from planning.inventory.values.ages import asks_how_old, bought_at, read_age, years_back
 from planning.inventory.values.beside import date_and_rest
 from planning.inventory.values.dates import (
     PurchaseDate,
@@ -41,7 +41,7 @@ _NO_CHANGE: Final[Change] = {}
 def purchase_columns(sheet: SheetDraft) -> Columns:
     """What is written of the purchase, and the period it stands for; doubts are asked."""
     n = len(sheet.cells)
-    cells = sheet.cells.cells("purchased")
+    cells = _counted_back(sheet, sheet.cells.cells("purchased"))
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and sheet.plan.ages is not None and not all(cells):
         return _bought_by_age(sheet, sheet.plan.ages)
@@ -86,6 +86,17 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
         "purchased_earliest": looked_up({cell: period.earliest for cell, period in periods.items()}, cells),
         "purchased_latest": looked_up({cell: period.latest for cell, period in periods.items()}, cells),
     }
+
+
+def _counted_back(sheet: SheetDraft, cells: list[Cell]) -> list[Cell]:
+    """ "Vorig jaar" as the year it was on the day the list says it is of; as it stands where it says none."""
+    told = {cell: cell for cell in dict.fromkeys(cells) if isinstance(cell, str) and years_back(cell, date.max)}
+    lines = (*sheet.above, *sheet.below)
+    day = _day_of_ages("", lines, sheet.guidance.file_name, sheet.guidance.counted_on or date.max) if told else None
+    if day is None:
+        return cells
+    sheet.mention("purchase-counted-back", {"said": clean(next(iter(told))), "day": day.isoformat()})
+    return [years_back(cell, day) or cell if cell in told else cell for cell in cells]
 
 
 def _bought_by_notes(sheet: SheetDraft, cells: Sequence[Cell]) -> list[str]:

@@ -35,6 +35,12 @@ _LISTED: Final = re.compile(
 )
 """Several groups or rooms by their numbers."""
 _REST: Final = word_set("rest overige overigen andere anderen others remaining")
+_SEPARATE: Final = re.compile(r"[,;.!()]")
+_SO_MANY: Final = re.compile(
+    r"\W*(?P<before>(?:(?:in )?totaal|samen|(?:dit |het |er )?zijn (?:er|het)|er zijn er|aantal|total)[\s:=]+)?"
+    r"(?P<n>[1-9]\d{0,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+    r"(?P<unit>\s*(?:x|st|stk|stuks?|exemplaren|apparaten|devices|in totaal|pcs|pieces))?\W*"
+)
 _MOST: Final = 1000
 
 
@@ -55,6 +61,16 @@ def numbers_of_devices(text: str) -> tuple[int, ...]:
             continue
         found.append(number)
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def count_said(remark: str) -> int | None:
+    """How many devices a remark says there are, in a clause of its own: "4 stuks!", "in totaal 4"; else None."""
+    said = [found for clause in _SEPARATE.split(folded(remark)) if (found := _SO_MANY.fullmatch(clause))]
+    if len(said) != 1 or not (said[0]["before"] or said[0]["unit"]):
+        return None
+    number = said[0]["n"]
+    return int(number) if number.isdigit() else NUMBER_WORDS.get(number)
 
 
 def shares_said(text: str) -> tuple[dict[str, int], str | None]:

@@ -53,6 +53,7 @@ _MESSAGES: Final = {
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
     "purchase-from-note": N_("A line above or below the list says when devices were bought: {period}."),
+    "purchase-counted-back": N_("‘{said}’ is counted back from {day}, the day the list says it is of."),
     "purchase-from-age": N_(
         "‘{header}’ says how old the devices are. From it and {day} follows the year of purchase (rows: {n})."
     ),
@@ -324,7 +325,7 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("whose", "other"):
         if spoken.get(name) in AUDIENCES:
             spoken[name] = audience_name(spoken[name])
-    if problem.code in ("purchase-from-age", "purchase-age-day"):
+    if problem.code in ("purchase-from-age", "purchase-age-day", "purchase-counted-back"):
         spoken["day"] = day(date.fromisoformat(spoken["day"]))
     if "field" in spoken:
         spoken["field"] = field_name(spoken["field"])
