@@ -139,6 +139,6 @@ def _compact(
             compact["count"][place], name, value = part
             compact[name][place] = value
             if value == "ordered":  # the day on which the others came is not theirs
-                for name, value in _NOT_BOUGHT_YET.items():
-                    compact[name][place] = value
+                for field, unknown in _NOT_BOUGHT_YET.items():
+                    compact[field][place] = unknown
     return compact

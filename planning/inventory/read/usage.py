@@ -125,7 +125,9 @@ _PURCHASE_DOUBTED: Final = Issue(
 )
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
-_OF_SOMEBODY: Final = re.compile(r"(?:is )?(?:van|voor) (?:[a-z]+ )?[A-Z][a-z]+(?: (?:(?:van|de|der|den) )*[A-Z][a-z]+)?[.!]?")
+_OF_SOMEBODY: Final = re.compile(
+    r"(?:is )?(?:van|voor) (?:[a-z]+ )?[A-Z][a-z]+(?: (?:(?:van|de|der|den) )*[A-Z][a-z]+)?[.!]?"
+)
 """Whose a device is, by the name of a person: "van Marja"."""
 _UNFIT: Final = frozenset({"broken", "in_repair"})
 _OPENING: Final = 2  # words of a clause

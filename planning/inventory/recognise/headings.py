@@ -35,7 +35,8 @@ _SHOWN: Final = 60  # rows that show what a column holds
 _SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
 _PAID_FOR_A_TIME: Final = re.compile(
-    r"^(?!.*(?:koop|aanschaf|purch)).*(?:\bper (?:maand|jaar|kwartaal|week|month|year)\b|\bp\W?m\b|/ ?(?:mnd|maand|jaar|jr)\b"
+    r"^(?!.*(?:koop|aanschaf|purch)).*(?:\bper (?:maand|jaar|kwartaal|week|month|year)\b"
+    r"|\bp\W?m\b|/ ?(?:mnd|maand|jaar|jr)\b"
     r"|p\W?mnd\b|\bmaand|\bmnd\b|\bhuur|\blease|\brent(?:al)?\b)"
 )
 """A price that comes again every month or year is not what a device cost."""

@@ -47,7 +47,8 @@ _RENT: Final = re.compile(
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
 _EMPTY: Final = re.compile(
-    r"\W*(?:(?:is|staat|nog|nu|helemaal) )*(?:leeg|niets|niks|empty|nothing|geen (?:ict|apparatuur|apparaten|devices|computers))"
+    r"\W*(?:(?:is|staat|nog|nu|helemaal) )*(?:leeg|niets|niks|empty|nothing"
+    r"|geen (?:ict|apparatuur|apparaten|devices|computers))"
     r"(?: (?:lokaal|ruimte|kamer|aanwezig|room))?\W*"
 )
 """What is said of a room in which nothing stands."""

@@ -55,8 +55,9 @@ _IN_THE_WAY: Final = re.compile(r"\bin de weg\b", re.IGNORECASE)
 """What stands there has not gone: "staat in de weg"."""
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
-    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen zit zitten sinds helaas wel "
-    "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr "
+    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen zit zitten sinds "
+    "helaas wel alle allemaal deze dit device devices apparaat apparaten "
+    "laptop ipad the are has been all jan feb mrt apr "
     "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
     "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer "
     "hele heel gehele partij serie lichting set allen"
@@ -385,7 +386,9 @@ def _states_in(said: Tokens) -> list[Hit]:
         return hits
     taken = {place for hit in hits for place in range(hit.start, hit.end)}
     others = cell_words("status").find(tuple(_FORMS.get(word, word) for word in said))
-    return sorted([*hits, *(one for one in others if taken.isdisjoint(range(one.start, one.end)))], key=lambda h: h.start)
+    return sorted(
+        [*hits, *(one for one in others if taken.isdisjoint(range(one.start, one.end)))], key=lambda h: h.start
+    )
 
 
 @lru_cache(maxsize=8192)

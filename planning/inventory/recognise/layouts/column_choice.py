@@ -81,7 +81,9 @@ def settle_by_content(
     for place, heading in enumerate(header.headings):
         if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
-        elif settled[place] == (None, "names_people") and _kind_share(rows, place) >= _MOSTLY and not _has_kind(settled):
+        elif (
+            settled[place] == (None, "names_people") and _kind_share(rows, place) >= _MOSTLY and not _has_kind(settled)
+        ):
             settled[place] = ("kind", None)  # "Naam": Laptop, Beamer
         if settled[place][0] == "location" and _all(_SIZE, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "not_a_device_field")  # "Opslag" heads a room, and here what a device can store

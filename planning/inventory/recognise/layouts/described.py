@@ -38,9 +38,7 @@ class LotRows:
         """A row that is read as it stands."""
         self._append(plan.grid, place, plan.grid.rows[place], [""] * len(_ADDED))
 
-    def add(
-        self, plan: ListPlan, place: int, column: int, lots: Sequence[TextLot], blank: Sequence[int] = ()
-    ) -> None:
+    def add(self, plan: ListPlan, place: int, column: int, lots: Sequence[TextLot], blank: Sequence[int] = ()) -> None:
         """A row for every lot of a description. `blank`: columns of which this row is not read."""
         for lot in _counted_once(plan, place, column, lots):
             row = ["" if at in blank else cell for at, cell in enumerate(plan.grid.rows[place])]

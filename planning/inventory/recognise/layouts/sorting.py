@@ -47,8 +47,10 @@ _NOTHING_BOUGHT: Final = re.compile(
 )
 """A line in the place of devices: in that year there were none."""
 _EXAMPLE: Final = re.compile(
-    r"\W*(?:(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?|vb)\b(?!\w)|(?:dit is een )?voorbeeld|(?:verwijder|wis|delete|remove) "
-    r"(?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
+    r"\W*(?:(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?|vb)\b|(?:dit is een )?voorbeeld"
+    r"|(?:verwijder|wis|delete|remove) "
+    r"(?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)"
+    r"|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
 )
 _SHOWN_FIRST: Final = 3  # rows in which a form shows how it is filled in
 _LEFT_EMPTY: Final = re.compile(

@@ -15,7 +15,9 @@ from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 
 _NAMES: Final = ("kind", "brand", "model", "brand_and_model")
-_COUNTED: Final = re.compile(r"(?:stuks |devices |apparaten )?(?:na|ge)?geteld\W*|counted\W*|bij elkaar\W*|in totaal\W*")
+_COUNTED: Final = re.compile(
+    r"(?:stuks |devices |apparaten )?(?:na|ge)?geteld\W*|counted\W*|bij elkaar\W*|in totaal\W*"
+)
 _UNITS: Final = re.compile(r"(?:stuks|st\.?|apparaten|devices|regels|exemplaren|items|pcs)\W*")
 _PAIR: Final = 2  # cells
 _DIGITS: Final = 9  # of a number that somebody adds up
@@ -136,12 +138,14 @@ def says_how_many(cells: Sequence[Cell], devices: int) -> bool:
     if len(cells) != _PAIR:
         return False
     numbers = [number for cell in cells if (number := stated_number(cell)) is not None]
-    texts = [folded(text) for cell in cells if isinstance(cell, str) and stated_number(cell) is None and (text := clean(cell))]
+    texts = [
+        folded(text)
+        for cell in cells
+        if isinstance(cell, str) and stated_number(cell) is None and (text := clean(cell))
+    ]
     if len(numbers) != 1 or len(texts) != 1:
         return False
-    return bool(_COUNTED.fullmatch(texts[0])) or (
-        numbers[0] == devices > 1 and bool(_UNITS.fullmatch(texts[0]))
-    )
+    return bool(_COUNTED.fullmatch(texts[0])) or (numbers[0] == devices > 1 and bool(_UNITS.fullmatch(texts[0])))
 
 
 def _number(cell: Cell) -> float | None:
