@@ -209,6 +209,11 @@ def test_a_row_that_shows_how_to_fill_in_the_form_is_no_device(example: list[str
     assert problem_places(reading) == []
 
 
+def test_a_remark_with_an_example_takes_no_device_away() -> None:
+    rows = [["soort", "merk", "opmerking"], ["laptop", "HP", "bijv. voor groep 8"], ["printer", "HP", ""]]
+    assert column(read(rows), "kind") == ["laptop", "printer"]
+
+
 OLD = [
     ["soort", "merk", "serienummer", "gekocht", "opmerking"],
     ["pc", "HP Compaq 6000", "5CD75756C5", 2010, ""],
@@ -235,6 +240,7 @@ def test_a_remark_that_counts_the_devices_of_a_row_without_a_number_is_heard(sai
     reading = read([*OLD[:2], [*OLD[2][:3], 2016, said]])
     assert column(reading, "count") == [1, 4]
     assert [problem.code for problem in reading.problems if problem.row == 3][:1] == ["count-computed"]
+    assert column(read([*OLD[:2], [*OLD[2][:3], 2016, "gerepareerd (2x)"]]), "count") == [1, 1]
     numbered = read([*OLD[:2], [*OLD[2][:2], "5CD0795KXC", 2016, said]])
     assert column(numbered, "count") == [1, 1]
 

@@ -65,11 +65,12 @@ def numbers_of_devices(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=8192)
 def count_said(remark: str) -> int | None:
-    """How many devices a remark says there are, in a clause of its own: "4 stuks!", "in totaal 4"; else None."""
-    said = [found for clause in _SEPARATE.split(folded(remark)) if (found := _SO_MANY.fullmatch(clause))]
-    if len(said) != 1 or not (said[0]["before"] or said[0]["unit"]):
+    """How many devices a remark says first of all that there are: "4 stuks!", "in totaal 4"; else None."""
+    first = next(filter(str.strip, _SEPARATE.split(folded(remark))), "")
+    said = _SO_MANY.fullmatch(first)  # "gerepareerd (2x)" counts something else
+    if said is None or not (said["before"] or said["unit"]):
         return None
-    number = said[0]["n"]
+    number = said["n"]
     return int(number) if number.isdigit() else NUMBER_WORDS.get(number)
 
 

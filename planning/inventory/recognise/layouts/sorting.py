@@ -46,10 +46,9 @@ _NOTHING_BOUGHT: Final = re.compile(
     r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
 )
 """A line in the place of devices: in that year there were none."""
-_EXAMPLE: Final = re.compile(
-    r"\W*(?:(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?|vb)\b|(?:dit is een )?voorbeeld"
-    r"|(?:verwijder|wis|delete|remove) "
-    r"(?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)"
+_EXAMPLE: Final = re.compile(r"\W*(?:dit is een )?(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?)\b")
+_TO_DELETE: Final = re.compile(
+    r"\W*(?:(?:verwijder|wis|delete|remove) (?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)"
     r"|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
 )
 _SHOWN_FIRST: Final = 3  # rows in which a form shows how it is filled in
@@ -119,12 +118,16 @@ def read_body(plan: ListPlan) -> Body:
 
 def _examples(plan: ListPlan, places: Sequence[int]) -> set[int]:
     """Rows that show how to fill in the form: "VOORBEELD bureaulamp | verwijder deze regel"."""
-    first = sorted(places)[:_SHOWN_FIRST]
-    return {
-        place
-        for place in first
-        if any(isinstance(cell, str) and _EXAMPLE.match(folded(cell)) for cell in plan.grid.rows[place])
-    }
+    names = [column for name in _IDENTITY for column in plan.fields.get(name, ())]
+    found = set()
+    for place in sorted(places)[:_SHOWN_FIRST]:
+        row = plan.grid.rows[place]
+        opening = next((clean(cell) for cell in row if cell != ""), "")
+        named = [opening, *(clean(row[column]) for column in names)]
+        told = any(isinstance(cell, str) and _TO_DELETE.match(folded(cell)) for cell in row)
+        if told or any(_EXAMPLE.match(folded(text)) for text in named):
+            found.add(place)
+    return found
 
 
 def _begins_above(plan: ListPlan) -> int | None:
