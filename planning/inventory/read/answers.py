@@ -9,13 +9,18 @@ from planning.inventory.guidance import Guidance, count_answer, counted_in
 from planning.inventory.read.findings import TOTAL_CENTS, DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.reading import DEVICE_COLUMNS
-from planning.inventory.values.issue import DROPPED, PART, Option
+from planning.inventory.values.issue import DROPPED, PART, SHARE, Option
 from planning.inventory.values.money import shared
 from planning.inventory.values.periods import NO_PERIOD
 from planning.workbooks.model import Choice, Problem
 
 OTHER: Final = "other"
 """Key in a change: a change to the record the problem points at besides its own."""
+_APART: Final = {PART: "status", SHARE: "audience"}
+"""Keys of what leaves a lot -> the column that it has a value of its own in."""
+_Part = tuple[int, str, str]
+_Parts = dict[int, list[_Part]]
+"""By record how many leave the lot, and the column and the value they have of their own."""
 _NOT_BOUGHT_YET: Final = {**NO_PERIOD.change(), "purchased_as_written": None}
 
 
@@ -34,7 +39,7 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
     counts = columns["count"]
     none = {record for record, devices in enumerate(counts) if devices == 0} if 0 in counts else set()
     dropped = set(none)
-    parts: dict[int, list[tuple[int, str]]] = {}
+    parts: _Parts = {}
     problems: dict[str, Problem] = {}
     for finding in draft.findings:
         if finding.record in none:
@@ -48,8 +53,8 @@ def settle(draft: DraftFleet, guidance: Guidance) -> Settlement:
             for name, value in option.change.items():
                 if name == DROPPED:
                     dropped.add(finding.record)
-                elif name == PART:
-                    parts.setdefault(finding.record, []).append(value)  # type: ignore[arg-type]
+                elif name in _APART:
+                    _take_apart(parts, finding.record, name, value)
                 elif name == OTHER and finding.other is not None:
                     for other_name, other_value in value.items():  # type: ignore[attr-defined]
                         columns.change(other_name, finding.other, other_value)
@@ -75,12 +80,17 @@ class _Columns(dict[str, list[Any]]):
         self[name][record] = value
 
 
-def _apply_to_each(changes: Any, columns: _Columns, parts: dict[int, list[tuple[int, str]]]) -> set[int]:
+def _take_apart(parts: _Parts, record: int, name: str, value: Any) -> None:
+    devices, what = value
+    parts.setdefault(record, []).append((devices, _APART[name], what))
+
+
+def _apply_to_each(changes: Any, columns: _Columns, parts: _Parts) -> set[int]:
     """Change every record the answer is for; those that yield no device are given back."""
     for record, change in changes.items():
         for name, value in change.items():
-            if name == PART:
-                parts.setdefault(record, []).append(value)
+            if name in _APART:
+                _take_apart(parts, record, name, value)
             elif name != DROPPED:
                 columns.change(name, record, value)
     return {record for record, change in changes.items() if change.get(DROPPED)}
@@ -102,21 +112,21 @@ def _share_totals(columns: _Columns) -> None:
             columns.change("price_cents", record, shared(total, columns["count"][record]))
 
 
-def _leave(columns: _Columns, parts: dict[int, list[tuple[int, str]]]) -> None:
+def _leave(columns: _Columns, parts: _Parts) -> None:
     """Take the parts out of their lots; an answer that made a lot no larger than a part makes it all one status."""
     for record, own in list(parts.items()):
         left = []
-        for devices, status in own:
+        for devices, name, value in own:
             if devices < columns["count"][record]:
                 columns.change("count", record, columns["count"][record] - devices)
-                left.append((devices, status))
+                left.append((devices, name, value))
             else:
-                columns.change("status", record, status)
+                columns.change(name, record, value)
         parts[record] = left
 
 
 def _compact(
-    columns: dict[str, list[Any]], dropped: AbstractSet[int], parts: Mapping[int, Sequence[tuple[int, str]]]
+    columns: dict[str, list[Any]], dropped: AbstractSet[int], parts: Mapping[int, Sequence[_Part]]
 ) -> dict[str, list[Any]]:
     """The records that stay, each followed by the parts of it that stand on their own."""
     if not any(parts.values()) and not dropped:
@@ -126,8 +136,9 @@ def _compact(
     compact = {name: [columns[name][record] for record, _ in order] for name in DEVICE_COLUMNS}
     for place, (_, part) in enumerate(order):
         if part:
-            compact["count"][place], compact["status"][place] = part
-            if part[1] == "ordered":  # the day on which the others came is not theirs
-                for name, value in _NOT_BOUGHT_YET.items():
-                    compact[name][place] = value
+            compact["count"][place], name, value = part
+            compact[name][place] = value
+            if value == "ordered":  # the day on which the others came is not theirs
+                for field, unknown in _NOT_BOUGHT_YET.items():
+                    compact[field][place] = unknown
     return compact

@@ -12,6 +12,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.beside import rest_of_audience, rest_of_device
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.issue import Issue, Option
+from planning.inventory.values.parts_said import shares_said
 from planning.inventory.values.people import titled_audience, whose
 from planning.inventory.values.places import audience_of
 from planning.inventory.values.redaction import readable
@@ -115,7 +116,7 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
     noted = {text: says for text in dict.fromkeys((*texts.notes, *texts.in_counts)) if (says := _said_whose(text))}
     for column in (texts.notes, texts.in_counts) if noted else ():
         for record, text in enumerate(column):
-            if text in noted:
+            if text in noted and not (texts.counts[record] > 1 and shares_said(text)[0]):
                 heard.setdefault(record, []).append(Voice(noted[text], NOTE))
     stated = {text: says for text in dict.fromkeys(texts.status) if text and (says := whose(text) or _used_in(text))}
     for record, text in enumerate(texts.status) if stated else ():
@@ -123,7 +124,7 @@ def _telling_whose(texts: Texts, coloured: Mapping[int, Voice]) -> dict[int, lis
             heard.setdefault(record, []).append(Voice(stated[text], PEOPLE))
     placed = {text: says for text in dict.fromkeys(texts.notes) if text not in noted and (says := _placed_with(text))}
     for record, text in enumerate(texts.notes) if placed else ():
-        if text in placed:
+        if text in placed and not (texts.counts[record] > 1 and shares_said(text)[0]):
             heard.setdefault(record, []).append(Voice(placed[text], PLACE))
     for column in texts.people:
         staff = {text for text in dict.fromkeys(column) if whose(text) == "staff"}

@@ -48,6 +48,7 @@ from planning.inventory.values.issue import DROPPED, Change, Issue, Option
 from planning.inventory.values.leaving import ABSENT, of_the_device, says
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_dates import stands_for_none
+from planning.inventory.values.parts_said import count_said
 from planning.inventory.values.people import place_without_names, without_addresses, without_people
 from planning.inventory.values.periods import NO_PERIOD
 from planning.inventory.values.places import level_of
@@ -76,7 +77,7 @@ _LEFT_BEFORE_BOUGHT: Final = Issue("status-left-before-bought", "must", options=
 
 def draft_devices(plan: ListPlan, body: Body, guidance: Guidance, legend: Mapping[str, Meaning]) -> DraftFleet:
     """Read the rows of a list that are devices. `legend`: what colours stand for, as marks.read_legend."""
-    sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above)
+    sheet = SheetDraft(RecordCells(plan, body), guidance, legend, above=body.above, below=body.below, noted=body.noted)
     for read in _READERS:
         sheet.columns |= read(sheet)
     columns = {name: sheet.columns[name] for name in (*DEVICE_COLUMNS, TOTAL_CENTS, SERIAL_ROW, SERIAL_COLUMN)}
@@ -244,12 +245,25 @@ def _serials(sheet: SheetDraft) -> Columns:
 def _counts(sheet: SheetDraft) -> Columns:
     """Devices of every row, and what its count says besides: "8 (1 defect)"."""
     if not sheet.cells.has("count"):
-        return {"count": [1] * len(sheet.cells), "in_count": []}
+        return {"count": _counts_in_remarks(sheet), "in_count": []}
     in_marks = are_tallies(dict.fromkeys(sheet.cells.cells("count")))
     counts = sheet.read("count", partial(read_count, empty_is_one=sheet.plan.empty_count_is_one, in_marks=in_marks))
     counts = _of_stock(sheet, _held_in_words(sheet, counts))
     _ask_of_moments(sheet)
     return {"count": [count.devices for count in counts], "in_count": [count.remark for count in counts]}
+
+
+def _counts_in_remarks(sheet: SheetDraft) -> list[int]:
+    """One device in each row of a list without counts, but where a remark counts them: "4 stuks!". That is said."""
+    if not sheet.cells.has("note"):
+        return [1] * len(sheet.cells)
+    serials = sheet.columns["serial"]
+    counts = mapped(count_said, sheet.cells.texts("note"))
+    found = [1 if said is None or serials[record] else said for record, said in enumerate(counts)]
+    for record in (record for record, count in enumerate(found) if count > 1):
+        written = known_part(sheet.cells.texts("note")[record])
+        sheet.find(record, "note", Issue("count-computed", "info", {"count": str(found[record])}), written)
+    return found
 
 
 def _of_stock(sheet: SheetDraft, counts: list[Count]) -> list[Count]:

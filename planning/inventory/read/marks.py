@@ -108,6 +108,9 @@ def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, 
             word, says = _named(text)
             sample = column - 1 if _alone(line, column) and (row, column) not in grid.marks else column
             mark = grid.marks.get((row, sample))
+            if not word and (alone := _colour_alone(text)):  # "geel | in reparatie": its meaning stands beside it
+                beside = next((said for other in line[column + 1 :] if (said := clean(other))), "")
+                word, says = (alone, beside) if meaning_of(beside).is_known else (None, text)
             if word:
                 found.setdefault(mark.fill if mark and mark.fill else word, meaning_of(says))
                 found.setdefault(word, meaning_of(says))
@@ -223,6 +226,14 @@ def _named(text: str) -> tuple[str | None, str]:
     if len(colours) == 1 and len(said) <= _LONGEST_ENTRY and meaning_of(rest).is_known:
         return _COLOURS[colours[0]], rest  # "in reparatie (rood)", "rode regels zijn kapot"
     return None, text
+
+
+def _colour_alone(text: str) -> str | None:
+    """The one colour a text names, with nothing that says what it stands for: "geel", "rode regels"."""
+    said = tokens(text)
+    colours = [word for word in said if word in _COLOURS]
+    plain = all(word in _COLOURS or word in _AROUND_COLOUR for word in said)
+    return _COLOURS[colours[0]] if len(colours) == 1 and plain else None
 
 
 def _alone(line: Sequence[object], column: int) -> bool:

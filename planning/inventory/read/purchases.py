@@ -10,11 +10,12 @@ from typing import Final
 from planning.core.text import Cell, clean
 from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.noted_purchases import bought_by_notes
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
 from planning.inventory.read.titled_purchases import bought_by_makes, bought_by_title, dated_beside, moments_of
 from planning.inventory.read.usage_model import Question, Rests
 from planning.inventory.recognise.sections import without_purchase
-from planning.inventory.values.ages import asks_how_old, bought_at, read_age
+from planning.inventory.values.ages import asks_how_old, bought_at, read_age, years_back
 from planning.inventory.values.beside import date_and_rest
 from planning.inventory.values.dates import (
     PurchaseDate,
@@ -40,12 +41,15 @@ _NO_CHANGE: Final[Change] = {}
 def purchase_columns(sheet: SheetDraft) -> Columns:
     """What is written of the purchase, and the period it stands for; doubts are asked."""
     n = len(sheet.cells)
-    cells = sheet.cells.cells("purchased")
+    cells = _counted_back(sheet, sheet.cells.cells("purchased"))
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and sheet.plan.ages is not None and not all(cells):
         return _bought_by_age(sheet, sheet.plan.ages)
     titled = bought_by_title(sheet.above) or (dated_beside(sheet.above) if sheet.plan.grid.beside else "")
-    if not sheet.cells.has("purchased") and not all(cells) and titled:
+    noted = _bought_by_notes(sheet, cells)
+    if any(noted):
+        cells = [cell or when for cell, when in zip(cells, noted, strict=True)]
+    elif not sheet.cells.has("purchased") and not all(cells) and titled:
         sheet.mention("purchase-from-title", {"period": titled})
         cells = [cell or titled for cell in cells]
     elif not sheet.cells.has("purchased") and not any(cells) and (moments := bought_by_makes(sheet.above)):
@@ -82,6 +86,28 @@ def purchase_columns(sheet: SheetDraft) -> Columns:
         "purchased_earliest": looked_up({cell: period.earliest for cell, period in periods.items()}, cells),
         "purchased_latest": looked_up({cell: period.latest for cell, period in periods.items()}, cells),
     }
+
+
+def _counted_back(sheet: SheetDraft, cells: list[Cell]) -> list[Cell]:
+    """ "Vorig jaar" as the year it was on the day the list says it is of; as it stands where it says none."""
+    told = {cell: cell for cell in dict.fromkeys(cells) if isinstance(cell, str) and years_back(cell, date.max)}
+    lines = (*sheet.above, *sheet.below)
+    day = _day_of_ages("", lines, sheet.guidance.file_name, sheet.guidance.counted_on or date.max) if told else None
+    if day is None:
+        return cells
+    sheet.mention("purchase-counted-back", {"said": clean(next(iter(told))), "day": day.isoformat()})
+    return [years_back(cell, day) or cell if cell in told else cell for cell in cells]
+
+
+def _bought_by_notes(sheet: SheetDraft, cells: Sequence[Cell]) -> list[str]:
+    """By record when it was bought by a line around the list that names its kind; said."""
+    moments = bought_by_notes(sheet.noted)
+    by_kind = moments_of(moments, sheet.columns) if moments else [""] * len(cells)
+    noted = ["" if cell != "" else when for cell, when in zip(cells, by_kind, strict=True)]
+    if any(noted):
+        code = "purchase-from-title" if set(sheet.noted) <= set(sheet.above) else "purchase-from-note"
+        sheet.mention(code, {"period": ", ".join(filter(None, dict.fromkeys(noted)))})
+    return noted
 
 
 def _tell_of_no_dates(sheet: SheetDraft, cells: Sequence[Cell]) -> None:

@@ -21,6 +21,7 @@ from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend
 from planning.inventory.read.moments import answered_again, counted_by_year, moments
+from planning.inventory.read.noted_purchases import with_notes
 from planning.inventory.read.quotations import as_the_cell_says
 from planning.inventory.read.sheet_names import unclear_names
 from planning.inventory.read.sums import SheetFleet, Sum, adds_up_sheets, lines_above, sums
@@ -58,7 +59,7 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
     named = book.facts.name.rpartition(".")[0]
     guidance = replace(guidance, notation=_notation(sheets, guidance), file_name=named)
     plans = [plan for sheet in sheets for plan in sheet.plans]
-    bodies = [read_body(plan) for plan in plans]
+    bodies = with_notes({grid.name: grid for grid in book.grids}, plans, [read_body(plan) for plan in plans])
     legend = _legend(book, plans, bodies)
     drafts = [draft_devices(plan, body, guidance, legend) for plan, body in zip(plans, bodies, strict=True)]
     for plan in plans:

@@ -46,6 +46,8 @@ class SheetDraft:
     findings: list[Finding] = field(default_factory=list)
     beside: list[Rests] = field(default_factory=list)
     above: Sequence[str] = ()  # the lines over the list
+    below: Sequence[str] = ()  # the lines under it
+    noted: Sequence[str] = ()  # the lines around it that say what was bought when
     descriptions: Sequence[tuple[str, ...]] = ()  # what the devices are called, each once
 
     @property

@@ -17,10 +17,10 @@ from planning.inventory.values.beside import NO_VALUES, values_in
 from planning.inventory.values.claims import residue
 from planning.inventory.values.counts import parts_in
 from planning.inventory.values.devices import knows_model
-from planning.inventory.values.issue import DROPPED, PART, Change, Issue, Option
+from planning.inventory.values.issue import DROPPED, PART, SHARE, Change, Issue, Option
 from planning.inventory.values.leaving import RETURNED
 from planning.inventory.values.lines import devices_of_lots
-from planning.inventory.values.parts_said import clause_of, numbers_of_devices
+from planning.inventory.values.parts_said import clause_of, numbers_of_devices, shares_said
 from planning.inventory.values.people import whose
 from planning.inventory.values.periods import NO_PERIOD, year
 from planning.inventory.values.redaction import known_part, readable
@@ -34,6 +34,7 @@ from planning.inventory.values.status import (
     of_a_part,
     part_issue,
     read_remark,
+    says_it_works,
 )
 from planning.inventory.words.cell_words import cell_words, staff_words
 from planning.workbooks.model import Choice
@@ -49,6 +50,8 @@ _LIMITS: Final = word_set(
     "gedeeltelijk partly partially semi soms zelden nauwelijks amper sporadisch sometimes rarely hardly barely"
 )
 """Words that say of a state how long, or how much, it holds."""
+_ONLY: Final = word_set("alleen zonder only without")
+"""Words of what a device needs, or cannot do, to work."""
 _LONGEST_PLACE: Final = 5  # words
 _ASKS: Final = Remark(doubt="not_sure", fragment="?")
 _NOT_UNDERSTOOD: Final = Issue("note-not-understood", "info")
@@ -88,6 +91,22 @@ def _part_unclear(part: int, count: int) -> Issue:
     return Issue("mixed-unclear", "must", values, options)
 
 
+def _shares_issue(text: str, remark: Remark, count: int) -> Issue | None:
+    """The question a lot raises of which a remark says that some are for staff; None where it says so of none, or all.
+
+    "2 voor leerkracht, 1 defect" says two things: what holds for its parts is asked elsewhere.
+    """
+    shares, rest = shares_said(text) if remark.status is None and not remark.part and not remark.doubt else ({}, None)
+    part = shares.get("staff", 0)
+    if not 0 < part < count:
+        return None
+    values = {"part": str(part), "count": str(count), "whose": "staff"}
+    of_rest = rest or ("pupils" if shares.get("pupils") == count - part else None)
+    change: dict[str, object] = {SHARE: (part, "staff"), **({"audience": of_rest} if of_rest else {})}
+    options = (Option(Choice("share", values), change), Option(Choice("share_none")))
+    return Issue("mixed-audience-in-lot", "must", values, options)
+
+
 _DOUBTED: Final[Mapping[str, tuple[str, Change]]] = {
     "serial": ("serial-doubted", {"serial": None}),
     "price": ("price-doubted", {"price_cents": None}),
@@ -106,6 +125,12 @@ _PURCHASE_DOUBTED: Final = Issue(
 )
 _TOLD_OF_WORDS: Final = frozenset({"serial", "price", "purchased", "brand"})
 _NOTHING_CHANGES: Final[Change] = {}
+_OF_SOMEBODY: Final = re.compile(
+    r"(?:is )?(?:van|voor) (?:[a-z]+ )?[A-Z][a-z]+(?: (?:(?:van|de|der|den) )*[A-Z][a-z]+)?[.!]?"
+)
+"""Whose a device is, by the name of a person: "van Marja"."""
+_UNFIT: Final = frozenset({"broken", "in_repair"})
+_OPENING: Final = 2  # words of a clause
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
 _ASKED_TOGETHER: Final = frozenset({_IN_PASSING, "colour-conflict", "struck-conflict"})
@@ -431,6 +456,9 @@ class _Hearing:
             if several and text in holding and holding[text] == self.texts.counts[record]:
                 self.usage.issues.append((record, name, _SEVERAL_LOTS, readable(text)))
                 continue
+            if several and (shares := _shares_issue(text, remark, self.texts.counts[record])):
+                self.usage.issues.append((record, name, shares, readable(text)))
+                continue
             if several and remark.part and len(parts := parts_in(text)) > 1:
                 for part in parts:
                     self._doubt_or_part(record, name, read_remark(part))
@@ -454,6 +482,7 @@ class _Hearing:
                 self.usage.issues.append((record, "purchased", _PURCHASE_DOUBTED, remark.fragment))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
                 whole = remark.whole or (remark.opens and (not several or _holds_for_all(text)))
+                whole = whole or (self.own[record] in _UNFIT and _plainly_works(text, remark))
                 self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
         self._ask(name, asked)
         self._ask_together(name, hinted)
@@ -554,6 +583,8 @@ def _may_tell(text: str, remark: Remark) -> bool:
     """Words nobody knows, built as remarks on the state are."""
     if remark.doubt or remark.part or remark is NOTHING or says_only_whose(text) or _is_of_a_good_part(text, remark):
         return False
+    if _OF_SOMEBODY.fullmatch(text.strip()):
+        return False
     return (
         (remark is UNKNOWN or remark.status == "in_use")
         and not remark.whole
@@ -565,6 +596,14 @@ def _is_of_a_good_part(text: str, remark: Remark) -> bool:
     """ "Lamp is nog goed": a part of the device does, and nothing else is said."""
     left = residue(text).words
     return remark.status == "in_use" and bool(left) and PARTS.issuperset(left)
+
+
+def _plainly_works(text: str, remark: Remark) -> bool:
+    """A clause opens with that the device works or is in use, whatever more it says: "werkt prima, in groep 6"."""
+    if remark.status != "in_use" or not (_LIMITS | _ONLY).isdisjoint(tokens(text)) or "?" in text:
+        return False
+    opening = (" ".join(tokens(clause)[:_OPENING]) for clause in CLAUSES.split(text))
+    return any(says_it_works(said) for said in opening if said)
 
 
 def _holds_for_all(text: str) -> bool:

@@ -41,6 +41,12 @@ _BELOW: Final = 2  # rows at least that show what headings nobody knows stand fo
 _SHOWN: Final = 60  # rows that show what a column holds
 _SEARCHED_FOR_MORE: Final = 1000
 _LONGEST_HEADING: Final = 60
+_PAID_FOR_A_TIME: Final = re.compile(
+    r"^(?!.*(?:koop|aanschaf|purch)).*(?:\bper (?:maand|jaar|kwartaal|week|month|year)\b"
+    r"|\bp\W?m\b|/ ?(?:mnd|maand|jaar|jr)\b"
+    r"|p\W?mnd\b|\bmaand|\bmnd\b|\bhuur|\blease|\brent(?:al)?\b)"
+)
+"""A price that comes again every month or year is not what a device cost."""
 _LONG_NUMBER: Final = 5  # digits: more than a year, which may head a column
 _SURE: Final = 1.0
 _WEAK: Final = 0.8  # words that are headings of other things as well
@@ -141,6 +147,8 @@ def read_heading(text: str) -> Heading:
     if not text or len(text) > _LONGEST_HEADING:
         return Heading(text, None, 0)
     field, score = _field(text)
+    if field in ("price", "price_total") and _PAID_FOR_A_TIME.search(folded(text)):
+        return Heading(text, "not_a_device_field", score)
     whole_lot = field == "price_total"
     vat = read_vat(text) if whole_lot or field == "price" else "unknown"
     return Heading(text, "price" if whole_lot else field, score, vat, whole_lot)

@@ -28,6 +28,7 @@ _PERIOD: Final = re.compile(
     rf"(?P<word>{_PURCHASE_WORDS})?[\s:,-]*(?:in|van|op|per|on|d\.?\s?d\.?)?[\s:]*(?P<period>{_DATE}|(?:sj|schooljaar|cursusjaar|jaar)\.?\s*{_YEAR}"
     rf"(?:\s*[-/–]\s*{_YEAR})?|(?:19|20)\d\d(?:\s*[-/–]\s*{_YEAR})?|(?:\b(?:\d{{1,2}}\s+)?(?:{MONTH}|{_SEASON})\.?\s+)?(?:19|20)\d\d)\s*:?"
 )
+_LINKED: Final = re.compile(r"^\W*(?:in|van|op|per|on)\b")
 _BEHIND: Final = re.compile(
     rf"(?P<device>[^()]+?)\s*(?:\(\s*|[,:]\s+|\s[-–|]\s+)(?P<when>(?:(?:{MONTH})\.?\s+)?(?:19|20)\d\d)\s*\)?",
     re.IGNORECASE,
@@ -267,6 +268,15 @@ def state_titled(lines: Iterable[str]) -> str:
 def tells_when(text: str) -> bool:
     """A text holds a year that is as likely one of purchase as of anything else."""
     return bool(_period(text, bare=True)[0]) and not _OTHER_YEAR.search(folded(text))
+
+
+def moment_and_rest(text: str) -> tuple[str, str]:
+    """The one moment in a line on what was bought, and the rest of it; ("", text) where it holds none, or another."""
+    told = [one for one in _PERIOD.finditer(folded(text)) if _LINKED.search(one.group()) or not _of_a_model(text, one)]
+    if len(told) != 1 or _OTHER_YEAR.search(folded(text)):
+        return "", text
+    found = told[0]
+    return found["period"].strip(" :"), f"{text[: found.start()]} {text[found.end() :]}"
 
 
 def school_titled(lines: Iterable[str]) -> str | None:

@@ -23,6 +23,15 @@ _SPAN: Final = re.compile(
     r"(?:\s*(?:-|–|tot|t/m|a|en)\s*\d{1,2})?\s*(?:jaar|jaren|jr|years?|yrs?)\.?"
     r"(?:\s*(?:oud|old|(?:en|of) (?:ouder|jonger|meer)))?"
 )
+_BACK: Final = re.compile(
+    r"(?:in |van |uit |begin |eind )?(?:het )?(?P<which>dit|lopende?|huidige?|vorige?|afgelopen|verleden|this|last)"
+    r" (?P<what>jaar|schooljaar|year)"
+    r"|(?P<n>1|2|3|4|5|een|twee|drie|vier|vijf) jaar (?:geleden|terug)"
+)
+"""A year by how long ago it was."""
+_NUMBERS: Final = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5}
+_THIS: Final = ("dit", "lopend", "huidig", "this")
+_AUGUST: Final = 8
 _MONTHS: Final = ("m",)
 _OLDEST: Final = 30  # years
 _IN_A_YEAR: Final = 12
@@ -62,6 +71,20 @@ def read_age(cell: Cell) -> Age | None:
     else:
         whole = number.is_integer()
     return Age(number, whole) if number <= _OLDEST else None
+
+
+def years_back(cell: Cell, day: date) -> str:
+    """The year, or the school year, that a cell tells from a day: "vorig jaar", "dit schooljaar"; "" for others."""
+    found = _BACK.fullmatch(folded(clean(cell)).strip(" .!"))
+    if not found:
+        return ""
+    if found["n"]:
+        return str(day.year - (_NUMBERS.get(found["n"]) or int(found["n"])))
+    back = 0 if found["which"].startswith(_THIS) else 1
+    if found["what"] != "schooljaar":
+        return str(day.year - back)
+    first = day.year - back - (day.month < _AUGUST)
+    return f"schooljaar {first}-{first + 1}"
 
 
 def bought_at(age: Age, day: date) -> Period | None:

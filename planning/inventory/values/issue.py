@@ -10,6 +10,8 @@ DROPPED: Final = "dropped"
 """Key in a change: True where the row yields no device."""
 PART: Final = "part"
 """Key in a change: (devices, status) that leave the lot and stand on their own."""
+SHARE: Final = "share"
+"""As `PART`, of whose they are: (devices, audience)."""
 Change = Mapping[str, object]
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
 from planning.inventory.values.counts import NUMBER_WORDS
+from planning.inventory.values.people import whose
 from planning.inventory.values.storage import STORAGE_UNITS
 from planning.inventory.words.cell_words import cell_words, models
 
@@ -34,6 +35,13 @@ _LISTED: Final = re.compile(
     r"\b(?:groep(?:en)?|gr|klas(?:sen)?|unit|lokaal|lokalen|lok|kar(?:ren)?)\.?\s*\d+[a-d]?(?:\s*(?:,|en|/|-|&|\+|t/m|tot)\s*\d+[a-d]?\b)*"
 )
 """Several groups or rooms by their numbers."""
+_REST: Final = word_set("rest overige overigen andere anderen others remaining")
+_SEPARATE: Final = re.compile(r"[,;.!()]")
+_SO_MANY: Final = re.compile(
+    r"\W*(?P<before>(?:(?:in )?totaal|samen|(?:dit |het |er )?zijn (?:er|het)|er zijn er|aantal|total)[\s:=]+)?"
+    r"(?P<n>[1-9]\d{0,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+    r"(?P<unit>\s*(?:x|st|stk|stuks?|exemplaren|apparaten|devices|in totaal|pcs|pieces))?\W*"
+)
 _MOST: Final = 1000
 
 
@@ -54,6 +62,30 @@ def numbers_of_devices(text: str) -> tuple[int, ...]:
             continue
         found.append(number)
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def count_said(remark: str) -> int | None:
+    """How many devices a remark says first of all that there are: "4 stuks!", "in totaal 4"; else None."""
+    first = next(filter(str.strip, _SEPARATE.split(folded(remark))), "")
+    said = _SO_MANY.fullmatch(first)  # "gerepareerd (2x)" counts something else
+    if said is None or not (said["before"] or said["unit"]):
+        return None
+    number = said["n"]
+    return int(number) if number.isdigit() else NUMBER_WORDS.get(number)
+
+
+def shares_said(text: str) -> tuple[dict[str, int], str | None]:
+    """How many of a lot are whose ("waarvan 2 directie, rest leerlingen"), and whose the rest are."""
+    counted: dict[str, int] = {}
+    rest = None
+    for clause in _APART.split(text.replace("/", " ")):
+        numbers, who = numbers_of_devices(clause), whose(clause)
+        if who and len(numbers) == 1:
+            counted[who] = counted.get(who, 0) + numbers[0]
+        elif who and not _REST.isdisjoint(tokens(clause)):
+            rest = who
+    return counted, rest
 
 
 def clause_of(text: str, number: int) -> str:

@@ -32,12 +32,32 @@ _THAN_BEFORE: Final = re.compile(
     r" (?:(?:in|het|de|bij|op|last)\s)*(?:vorige?|eerder|year|(?:19|20)\d\d)\b"
 )
 """Held against an earlier list: the number of this one is of what is there. "2 minder dan vorig jaar (afgevoerd)"."""
+_TO_PEOPLE: Final = re.compile(
+    r"\b(?:(?:svp|s\.v\.p\.?|aub|a\.u\.b\.?|graag|please|hier|er)\s+)*(?:(?:niet|nooit|not|never)\s+"
+    r"(?:aankomen|aanraken|verplaatsen|verzetten|verschuiven|uitzetten|weghalen|weggooien|meenemen|openmaken|openen|losmaken"
+    r"|loskoppelen|uitlenen|touch|move)|(?:van\s+)?af\s?blijven|eraf\s?blijven|do not (?:touch|move))\b"
+    r"(?:\s+(?:svp|aub|s\.v\.p\.?|a\.u\.b\.?|please))?",
+    re.IGNORECASE,
+)
+"""What people are told: it says nothing of how a device does. "Niet aankomen!"."""
+_LATER: Final = re.compile(
+    r"\b(?:(?:moet(?:en)?|mag|mogen|gaat|gaan|zal|zullen)\s+)?(?:inleveren|afvoeren|inruilen|teruggeven|terugsturen"
+    r"|retourneren|verkopen|opruimen|weggooien|te retourneren|to return|hand in)\s+"
+    r"(?:(?:in|per|op|voor|na|eind|begin|medio|met|de|het|by|in|on|before)\s+)*"
+    r"(?:(?:voorjaar|zomer|najaar|herfst|winter|zomervakantie|januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b\.?\s*(?:(?:19|20)\d\d)?"
+    r"|\d{1,2}[-/.]\d{1,2}(?:[-/.](?:20)?\d\d)?|20\d\d|(?:volgend|komend)e? (?:jaar|schooljaar|zomer|maand))",
+    re.IGNORECASE,
+)
+"""What is to be done with a device, and when: until then it is in use. "Inleveren zomer 2018"."""
+_MAY_GO: Final = word_set("mag mogen kan kunnen moet moeten may can")
 _IN_THE_WAY: Final = re.compile(r"\bin de weg\b", re.IGNORECASE)
 """What stands there has not gone: "staat in de weg"."""
 _ORDER: Final = ("disposed", "missing", "broken", "in_repair", "ordered", "spare", "in_use")
 _FILLERS: Final = word_set(
-    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen sinds helaas wel "
-    "alle allemaal deze dit device devices apparaat apparaten laptop ipad the are has been all jan feb mrt apr "
+    "is zijn in de het een en nu al nog op van bij met was wordt worden staat staan ligt liggen zit zitten sinds "
+    "helaas wel alle allemaal deze dit device devices apparaat apparaten "
+    "laptop ipad the are has been all jan feb mrt apr "
     "mei jun jul aug sep sept okt nov dec januari februari maart april juni juli augustus september oktober "
     "november december niemand nobody vrij momenteel tijdelijk weer dus tijdens meer "
     "hele heel gehele partij serie lichting set allen"
@@ -209,6 +229,7 @@ def read_remark(text: str, heading: str = "") -> Remark:
 
 def said_of_now(text: str) -> str:
     """A text without the moment until which devices do, what is said of an earlier answer, and whom they hinder."""
+    text = _LATER.sub("", _TO_PEOPLE.sub("", text))
     return _IN_THE_WAY.sub("", _EARLIER_ANSWER.sub("", _WHEN_REPLACED.sub(r"\1 vervangen", text)))
 
 
@@ -224,6 +245,7 @@ def _as_it_is_now(said: Tokens, hits: list[Hit]) -> list[Hit]:
         hits = [hit for hit in hits if hit.value != "disposed" or said[hit.end - 1] not in _LEFT_THE_HAND] or hits
     if any(hit.value == "broken" for hit in hits):  # "stuk, wacht op afvoer" has not gone yet
         hits = [hit for hit in hits if hit.value != "disposed" or _WAITS.isdisjoint(said[: hit.start])] or hits
+        hits = [hit for hit in hits if hit.value != "disposed" or said[hit.start] not in _MAY_GO] or hits
     last = max(hits, key=lambda hit: hit.start)
     if last.value == "in_repair" and last.length > 1 and (_TAKEN_BACK | _COSTS).isdisjoint(said[last.end :]):
         return [hit for hit in hits if hit.value != "broken"]
@@ -357,8 +379,16 @@ def _is_denied(said: Tokens, start: int) -> bool:
 def _states_in(said: Tokens) -> list[Hit]:
     """The words for a state; of several devices and as an adjective they are the same: "doen het niet", "kapotte"."""
     hits = cell_words("status").find(said)
-    forms = () if hits else tuple(_FORMS.get(word) or _stressed(word) for word in said)
-    return hits if hits or forms == said else cell_words("status").find(forms)
+    if not hits:
+        forms = tuple(_FORMS.get(word) or _stressed(word) for word in said)
+        return cell_words("status").find(forms) if forms != said else hits
+    if _FORMS.keys().isdisjoint(said):
+        return hits
+    taken = {place for hit in hits for place in range(hit.start, hit.end)}
+    others = cell_words("status").find(tuple(_FORMS.get(word, word) for word in said))
+    return sorted(
+        [*hits, *(one for one in others if taken.isdisjoint(range(one.start, one.end)))], key=lambda h: h.start
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -52,6 +52,8 @@ _MESSAGES: Final = {
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
+    "purchase-from-note": N_("A line above or below the list says when devices were bought: {period}."),
+    "purchase-counted-back": N_("‘{said}’ is counted back from {day}, the day the list says it is of."),
     "purchase-from-age": N_(
         "‘{header}’ says how old the devices are. From it and {day} follows the year of purchase (rows: {n})."
     ),
@@ -103,6 +105,7 @@ _MESSAGES: Final = {
     "sheet-years": N_("Under {n} years it says how many there were. We only count those of {last}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
+    "mixed-audience-in-lot": N_("Of these {count} devices {part} are {whose}, as a remark says."),
     "mixed-by-column": N_("Of these {count} devices {part} are {status}, as a column of its own says."),
     "mixed-by-unknown-column": N_(
         "A column counts a part of these devices, as {part} of {count} here (rows: {n}), and we do not know what of it."
@@ -198,6 +201,7 @@ _ADVICE: Final = {
     "sheet-years": N_("Are these the years in which they were bought? Then say so: we count them all."),
     "serial-duplicate": N_("Look at the sticker under the device. Until you choose, the row does not count."),
     "mixed-status-in-lot": N_("We split the row. Is that right?"),
+    "mixed-audience-in-lot": N_("We split the row. Is that right?"),
     "mixed-by-unknown-column": N_("Choose what holds for that part; the answer holds for all these rows."),
     "mixed-unclear": N_("Choose what holds for that part of them."),
     "note-questions-count": N_("Choose whether these devices are the school's own and in use."),
@@ -321,7 +325,7 @@ def _spoken(problem: Problem) -> dict[str, str]:
     for name in ("whose", "other"):
         if spoken.get(name) in AUDIENCES:
             spoken[name] = audience_name(spoken[name])
-    if problem.code in ("purchase-from-age", "purchase-age-day"):
+    if problem.code in ("purchase-from-age", "purchase-age-day", "purchase-counted-back"):
         spoken["day"] = day(date.fromisoformat(spoken["day"]))
     if "field" in spoken:
         spoken["field"] = field_name(spoken["field"])
@@ -423,6 +427,10 @@ _LABELS: Final[Mapping[str, Callable[[Problem, Values], str]]] = {
     "split": lambda _p, values: _("{part} of the {count}: {status}").format(
         part=values["part"], count=values["count"], status=status_name(values["status"])
     ),
+    "share": lambda _p, values: _("{part} of the {count}: {status}").format(
+        part=values["part"], count=values["count"], status=audience_name(values["whose"])
+    ),
+    "share_none": lambda _p, _v: _("all of them are whose the list says"),
     "part": lambda _p, values: _("that part is {status}").format(status=status_name(values["status"])),
     "part_none": lambda _p, _v: _("it changes nothing: they all count"),
     "all_same": lambda _p, values: _("all {count}: {status}").format(

@@ -34,7 +34,7 @@ REGISTERS: tuple[Case, ...] = (
         ],
         (5, "chromebook", 25, ("year", 2016), ("price", 25000)),
         (6, "laptop", 8, ("year", 2015), ("price", 60000)),
-        (9, "network", 1, ("year", 2014)),
+        (9, "other", 1, ("year", 2014)),
         (10, "interactive_board", 4, ("year", 2013), ("price", 250000)),
         asked=(7,),
         layout="register",

@@ -11,6 +11,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal
 from planning.inventory.recognise.layouts.sorting import read_body
 from planning.inventory.recognise.leanings import says_came
+from planning.inventory.recognise.sections import moment_and_rest
 from planning.inventory.values.status import read_remark
 from planning.workbooks.grid import Grid
 
@@ -35,6 +36,12 @@ _PLAN: Final = re.compile(r"\b(?:plattegrond(?:en)?|floor ?plan|indeling lokalen
 _SCATTERED: Final = frozenset({"matrix", "sentences", "blocks", "transposed"})
 _HELD: Final = frozenset({"serial", "location", "purchased", "status", "audience", "support_until"})
 """Fields that a list of what a school has says something of, and an offer does not."""
+_CAME: Final = re.compile(r"\b(?:af|uit|op)?geleverd\b|\bontvangen\b|\bbinnen(?:gekomen)?\b|\bdelivered\b|\breceived\b")
+_NOT_ALL: Final = re.compile(
+    r"\b(?:niet|geen|word(?:t|en)|zal|zullen|kan|kunnen|mits|indien|als|deels|gedeeltelijk|behalve|uiterlijk|verwacht\w*|"
+    r"binnen \d+|not|will|partly|except)\b|\?"
+)
+"""What is still to be delivered, or of which only some came."""
 _EDGE: Final = 20  # rows on top and below in which an offer says it is one
 
 
@@ -53,7 +60,12 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
 
 
 def tells_what_came(plan: ListPlan, body: Body) -> bool:
-    """Most rows say under "Geleverd" or in a state that these devices are there: the list outgrew what it is called."""
+    """Most rows say under "Geleverd" or in a state that these devices are there: the list outgrew what it is called.
+
+    So does a line over or under it that says when all of it was delivered.
+    """
+    if any(map(_is_delivered, (*body.above, *body.below))):
+        return True
     rows = [plan.grid.rows[record] for record in body.records]
     came = [place for place, heading in plan.headings.items() if says_came(heading.text)]
     states = plan.fields.get("status", ())
@@ -61,6 +73,12 @@ def tells_what_came(plan: ListPlan, body: Body) -> bool:
         any(row[place] != "" for place in came) or any(_is_there(clean(row[place])) for place in states) for row in rows
     )
     return 2 * told > len(rows)
+
+
+def _is_delivered(line: str) -> bool:
+    """ "Akkoord en geleverd op 24 augustus 2017": it was, and all of it."""
+    low = folded(line)
+    return bool(_CAME.search(low) and moment_and_rest(low)[0]) and not _NOT_ALL.search(low)
 
 
 @lru_cache(1000)  # most rows of a list say one of a few states
@@ -71,7 +89,8 @@ def _is_there(text: str) -> bool:
 def _tells_of_deliveries(plan: ListPlan) -> bool:
     """Headings between the lines say when they came, "Levering 12-09-2016", or a column says which did."""
     body = read_body(plan)
-    return any(says.get("purchased") for says in body.sections.values()) or tells_what_came(plan, body)
+    came = tells_what_came(plan, body) or any(map(_is_delivered, _remarks(plan.grid)))
+    return came or any(says.get("purchased") for says in body.sections.values())
 
 
 def is_plainly_wished(name: str) -> bool:

@@ -51,6 +51,8 @@ class Body:
     sections: dict[int, Mapping[str, str]] = field(default_factory=dict)  # row of a heading -> what it says, by field
     parts: list[tuple[int, int, str]] = field(default_factory=list)  # row of a lot, how many of it, and what is so
     above: list[str] = field(default_factory=list)  # the lines over the list
+    below: list[str] = field(default_factory=list)  # the lines that stand alone under all lists of the sheet
+    noted: list[str] = field(default_factory=list)  # the lines around it that say what was bought when
     problems: list[Problem] = field(default_factory=list)  # what is to be said of the reading itself
 
     def ignore(self, sheet: str, row: int, why: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from planning.core.text import Cell, clean, tokens, words
+from planning.core.text import Cell, clean, tokens, word_set, words
 from planning.inventory.guidance import Corrections
 from planning.inventory.recognise.contents import are_counts, looks_like_place
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
@@ -14,12 +14,15 @@ from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
+from planning.inventory.values.status import ALONG, PARTS
 from planning.inventory.words.cell_words import cell_words, first_names
 from planning.workbooks.grid import Grid
 
 _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from more than one column
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
+_MOSTLY: Final = 0.6
+_HOW: Final = word_set("staat conditie kwaliteit toestand hoe is van de het nog condition state quality")
 _CODE: Final = re.compile(r"[A-Z0-9]+(?:[-/._][A-Z0-9]+)*")
 _SIZE: Final = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:[gmt]i?b|gig(?:a(?:byte)?)?|inch|\"|cm)(?:\s*(?:ssd|hdd|emmc|ram))?", re.IGNORECASE
@@ -78,6 +81,10 @@ def settle_by_content(
     for place, heading in enumerate(header.headings):
         if _holds_people(chosen[place][0], heading, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "names_people")
+        elif (
+            settled[place] == (None, "names_people") and _kind_share(rows, place) >= _MOSTLY and not _has_kind(settled)
+        ):
+            settled[place] = ("kind", None)  # "Naam": Laptop, Beamer
         if settled[place][0] == "location" and _all(_SIZE, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "not_a_device_field")  # "Opslag" heads a room, and here what a device can store
     _settle_devices(settled, header, grid, rows, corrections)
@@ -98,6 +105,10 @@ def settle_by_content(
     return settled
 
 
+def _has_kind(chosen: Sequence[ColumnField]) -> bool:
+    return any(name == "kind" for name, _ in chosen)
+
+
 def with_telling_columns(
     chosen: list[ColumnField], header: HeaderRow, grid: Grid, corrections: Corrections
 ) -> list[ColumnField]:
@@ -113,6 +124,8 @@ def with_telling_columns(
             # "81ER-DEF" is no defect device, and what stands alone in a row is no number of one.
             rows = [row for row in grid.rows[first:] if len(row) - row.count("") > 1]
             texts = [text for row in rows if (text := clean(row[place])) and not _CODE.fullmatch(text)]
+        if "status" in {name for name, _ in told} and _is_of_a_part(heading.text, texts):
+            continue
         states = {text: tells_of_state(text) for text in dict.fromkeys(texts)}
         plain = sum(states[text] is Telling.WHOLLY for text in texts)
         if "status" not in {name for name, _ in told} and texts and 2 * plain >= len(texts):
@@ -120,6 +133,13 @@ def with_telling_columns(
         elif any(state is not Telling.NOTHING or _hints(text) for text, state in states.items()):
             told[place] = ("note", None)
     return told
+
+
+def _is_of_a_part(heading: str, texts: Sequence[str]) -> bool:
+    """How a part of every device does, in a word, in a list that says of each how it does: "Accu": goed, matig."""
+    said = [word for word in tokens(heading) if word not in _HOW]
+    of_a_part = bool(said) and (PARTS | ALONG).issuperset(said)
+    return of_a_part and all(len(tokens(text)) <= 1 and "?" not in text for text in texts)
 
 
 def _counts_on(rows: Sequence[Sequence[Cell]], place: int) -> bool:

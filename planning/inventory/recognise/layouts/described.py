@@ -38,10 +38,10 @@ class LotRows:
         """A row that is read as it stands."""
         self._append(plan.grid, place, plan.grid.rows[place], [""] * len(_ADDED))
 
-    def add(self, plan: ListPlan, place: int, column: int, lots: Sequence[TextLot]) -> None:
-        """A row for every lot of a description."""
+    def add(self, plan: ListPlan, place: int, column: int, lots: Sequence[TextLot], blank: Sequence[int] = ()) -> None:
+        """A row for every lot of a description. `blank`: columns of which this row is not read."""
         for lot in _counted_once(plan, place, column, lots):
-            row = list(plan.grid.rows[place])
+            row = ["" if at in blank else cell for at, cell in enumerate(plan.grid.rows[place])]
             row[column] = lot.device
             price = plan.column("price")
             if price is not None and row[price] == "" and lot.price:

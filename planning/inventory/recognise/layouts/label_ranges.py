@@ -25,6 +25,7 @@ _OF_LABELS: Final = re.compile(r"(?:sticker|label|barcode|code)?s?(?:nrs?|nummer
 _OF_STICKERS: Final = re.compile(r"sticker|label|barcode")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d t/m (?:19|20)\d\d")
 _LISTED: Final = re.compile(rf"{NAME}[-_ ]?{NUMBER}(?:\s*(?:,|en|\+|&|/)\s*(?:{NAME}[-_ ]?)?{NUMBER})*")
+_COUNTED: Final = "1 x "
 _REMARKED: Final = re.compile(r"(?P<labels>[^()]*?)\s*(?P<remark>\([^()]*\))?")
 
 
@@ -49,8 +50,10 @@ def counted_by_labels(
     side by side they have to agree; a row in which they do not, among others in which they do, is asked about, and so
     is one whose numbers another has as well.
     """
-    if len(grid.rows) - first > _MOST_ROWS or ("serial" in fields and "count" not in fields):
+    if len(grid.rows) - first > _MOST_ROWS:
         return grid, fields
+    if "serial" in fields and "count" not in fields:
+        return _without_serials(grid, first, fields, free)
     rows = range(first, len(grid.rows))
     for place, texts, numbers in _written(grid, rows, free):
         bare = numbers or "count" in fields
@@ -75,6 +78,32 @@ def counted_by_labels(
             doubted = {row: f"{n} of {told[row]}" for row, n in odd.items()}
             return _doubting(_with(grid, counts[0], blank, place), counts[0], doubted), fields
     return grid, fields
+
+
+def _without_serials(
+    grid: Grid, first: int, fields: dict[str, tuple[int, ...]], free: Mapping[int, str]
+) -> tuple[Grid, dict[str, tuple[int, ...]]]:
+    """Where each number in a row of them is one device, "16 t/m 20" with no serial number beside it is five."""
+    for place in free:
+        texts = {row: text for row in range(first, len(grid.rows)) if (text := _label(grid.rows[row][place]))}
+        told = {row: n for row, text in texts.items() if (n := labelled(text, bare=True)) and n > 1}
+        ones = [text for row, text in texts.items() if row not in told]
+        alone = all(grid.rows[row][column] == "" for row in told for column in fields["serial"])
+        numbers = [number for row in told for number in _numbers(texts[row])]
+        numbers += [text.lower().lstrip("0") for text in ones]
+        named = any(cell_words("place").find(tokens(text)[:1]) for text in texts.values())
+        single = all(text.isdecimal() or labelled(text) == 1 for text in ones)
+        if told and alone and single and len(ones) > len(told) and not named and len(set(numbers)) == len(numbers):
+            rows: list[list[Cell]] = list(grid.rows)
+            for row in texts.keys() - told.keys():
+                rows[row] = [*rows[row][:place], "1", *rows[row][place + 1 :]]
+            return _with(replace(grid, rows=rows), place, told, place), {**fields, "count": (place,)}
+    return grid, fields
+
+
+def counts_labels(cell: Cell) -> bool:
+    """A count that labels gave."""
+    return isinstance(cell, str) and cell.startswith(_COUNTED)
 
 
 def ranges_over_two(grid: Grid, first: int, headings: Sequence[str]) -> frozenset[int]:
@@ -174,5 +203,5 @@ def _with(grid: Grid, place: int, counts: Mapping[int, int], labels: int) -> Gri
         return grid
     rows: list[list[Cell]] = list(grid.rows)
     for row, number in counts.items():
-        rows[row] = [*rows[row][:place], f"1 x {number}{_remark(rows[row][labels])}", *rows[row][place + 1 :]]
+        rows[row] = [*rows[row][:place], f"{_COUNTED}{number}{_remark(rows[row][labels])}", *rows[row][place + 1 :]]
     return replace(grid, rows=rows)

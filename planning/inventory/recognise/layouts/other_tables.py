@@ -13,6 +13,7 @@ from typing import Final
 from planning.core.text import Cell, clean, folded
 from planning.inventory.recognise.contents import is_date, is_money
 from planning.inventory.recognise.layouts.plan import ListPlan
+from planning.inventory.recognise.layouts.sums import says_how_many
 from planning.inventory.values.devices import Description, identify, kind_named, knows_model
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.totals import is_total, stated_number
@@ -91,7 +92,7 @@ def other_tables(plan: ListPlan) -> OtherTables:
     asked: set[int] = set()
     above: list[int] = []
     for block in _blocks(plan):
-        rows = [row for row in block.rows if not _is_sum(plan, row)]
+        rows = [row for row in block.rows if not _is_sum(plan, row, len(above))]
         if not above or not rows:
             above += rows
         elif _is_aside(plan, above, rows, _said_over(plan, block)):
@@ -151,7 +152,10 @@ def _is_number(cell: object) -> bool:
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
-def _is_sum(plan: ListPlan, row: int) -> bool:
+def _is_sum(plan: ListPlan, row: int, devices: int) -> bool:
+    cells = [cell for cell in plan.grid.rows[row] if cell != ""]
+    if "count" not in plan.fields and says_how_many(cells, devices):
+        return True
     return any(isinstance(cell, str) and is_total(clean(cell)) for cell in plan.grid.rows[row])
 
 
@@ -214,7 +218,7 @@ def _divides(plan: ListPlan, above: Sequence[int], block: _Patch) -> bool:
         numbers = [number for cell in cells if (number := stated_number(cell)) is not None]
         if len(cells) != 2 or len(numbers) != 1 or any(knows_model(clean(cell)) for cell in cells):
             return False
-        (totals if _is_sum(plan, row) else parts).append(numbers[0])
+        (totals if _is_sum(plan, row, 0) else parts).append(numbers[0])
     devices = sum(_devices(plan, row) for row in above)
     return len(parts) >= _ENOUGH and sum(parts) == devices and all(total == devices for total in totals)
 

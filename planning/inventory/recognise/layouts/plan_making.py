@@ -51,6 +51,11 @@ from planning.workbooks.grid import Grid
 _OF_WHICH: Final = frozenset({"aantal", "aantallen", "er", "zijn", "van", "nu", "hoeveel", "of", "number"})
 _SINCE: Final = re.compile(r"(?:sinds|wanneer|datum|vanaf|per|op|sinds wanneer|since|when|date)\W*")
 """Headings that only ask when."""
+_HANDED_OUT: Final = re.compile(
+    r"(?:(?:datum|op|per|dag|date) ?)*(?:uit|begin|start|van|mee(?:genomen|gekregen)?|opgehaald|afgehaald"
+    r"|leen|leendatum|lening|out|from|loan)(?: ?(?:op|per|datum|date|on))*\W*"
+)
+"""Where devices are lent, headings of when."""
 _LEFT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _PRESENT: Final = re.compile(r"\b(?:aanwezig|in huis|present|gezien)\b")
 _VAT_HEADING: Final = re.compile(
@@ -152,7 +157,10 @@ def without_when_it_left(plan: ListPlan) -> ListPlan:
     """Of devices that left or were lent "Sinds" and "Wanneer" tell when they were, and not when they were bought."""
     place = plan.column("purchased")
     said = plan.context.get("status", "")
-    if place is None or not _SINCE.fullmatch(folded(plan.headings[place].text)):
+    if place is None:
+        return plan
+    heading = folded(plan.headings[place].text)
+    if not (_SINCE.fullmatch(heading) or (plan.lends and (says_lent(heading) or _HANDED_OUT.fullmatch(heading)))):
         return plan
     if not (says_lent(said) or plan.lends or read_remark(said).status in _LEFT):
         return plan

@@ -1,6 +1,7 @@
 """An administration's register of assets: devices between furniture and buildings, the price one of the whole lot."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,10 +13,11 @@ from planning.inventory.recognise.layouts.described import LotRows
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
-from planning.inventory.values.devices import kind_named, names_model
+from planning.inventory.values.devices import Description, identify, kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
 from planning.inventory.values.no_devices import leaves_others, names_no_device
 from planning.inventory.values.services import SERVICES
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.grid import is_blank
@@ -40,6 +42,7 @@ _WALL: Final = re.compile(r"\b(?:white|school)bord(?:en)?\b|\bwhiteboards?\b")  
 _ADMIN: Final = word_set(
     "zie cf conform volgens nota factuur offerte bijlage order bon levering nr nummer de het van op in en dd d per"
 )
+_CART_AND_HELD: Final = 2  # lots
 _OWN_PRICE: Final = re.compile(r"per (?:stuk|device|eenheid)|p\.?\s?st|stuk")
 
 
@@ -105,6 +108,8 @@ def _sort(plan: ListPlan, column: int) -> LotRows:
     grid = plan.grid
     bought = ""  # when, as a heading over the rows says it
     ict: bool | None = None  # the heading the rows stand under is one of ICT; None: there is none
+    left = False  # that heading is of what has gone
+    booked = _booked(plan, column)
     for place, row in enumerate(grid.rows):
         if is_blank(row) or not any(clean(cell) for cell in row):
             continue
@@ -120,12 +125,36 @@ def _sort(plan: ListPlan, column: int) -> LotRows:
         elif _is_heading(plan, row, column):
             says = of_heading(texts[0]) if len(texts) == 1 else {}
             if not _is_note(texts):
+                left = bool(_LEFT.search(folded(" ".join(texts))))
                 ict = _of_ict(folded(" ".join(texts)))
-            bought = says.get("purchased", bought if ict or _is_note(texts) else "")
+            bought = says.get("purchased", bought if ict or _is_note(texts) else "") if not left else ""
             found.set_aside(grid, place, "note" if _is_note(texts) else "section")
         else:
-            _sort_line(found, plan, place, column, ict=ict, bought=bought)
+            _sort_line(found, plan, place, column, booked, ict=ict, bought=bought, left=left)
     return found
+
+
+def _booked(plan: ListPlan, column: int) -> list[TextLot]:
+    """What every line of one lot books."""
+    lines = (read_line(clean(row[column])).lots for row in plan.grid.rows[plan.first_row :])
+    return [lots[0] for lots in lines if len(lots) == 1]
+
+
+def _may_be_same(one: TextLot, other: TextLot) -> bool:
+    """Of one kind, and not of two models."""
+    known, same = (identify(Description(both=lot.device)) for lot in (one, other))
+    return known.kind == same.kind and (None in (known.model, same.model) or known.model == same.model)
+
+
+def _without_what_it_holds(text: str, lots: Sequence[TextLot], booked: Sequence[TextLot]) -> list[TextLot]:
+    """ "Laadkast 24 chromebooks" beside a line of 24 chromebooks is a cart for those, and no 24 more."""
+    kept = list(lots)
+    if len(lots) == _CART_AND_HELD and lots[0].kind == "charging_cart" and not lots[0].sure:
+        held = lots[1]
+        apart = text[lots[0].end : held.start].strip(" -–")
+        if not apart and any(one.count == held.count and _may_be_same(one, held) for one in booked):
+            return kept[:1]
+    return kept
 
 
 def _of_ict(heading: str) -> bool | None:
@@ -133,17 +162,30 @@ def _of_ict(heading: str) -> bool | None:
     return None if _ANYTHING.search(heading) else bool(_ICT.search(heading) or kind_named(heading))
 
 
-def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: bool | None, bought: str) -> None:
+def _sort_line(
+    found: LotRows,
+    plan: ListPlan,
+    place: int,
+    column: int,
+    booked: Sequence[TextLot],
+    *,
+    ict: bool | None,
+    bought: str,
+    left: bool,
+) -> None:
     row = plan.grid.rows[place]
     text = clean(row[column])
     line = read_line(text)
+    line = replace(line, lots=tuple(_without_what_it_holds(text, line.lots, booked)))
     low = folded(text)
     if any(_ICT.search(folded(cell)) for at, cell in enumerate(row) if at != column and isinstance(cell, str)):
         ict = True
     price = plan.column("price")
     work = SERVICES.search(low)
     if price is not None and isinstance(amount := row[price], (int, float)) and amount < 0:
-        if line.lots:
+        if _booked_out_once(line.lots, booked, left=left):
+            found.add(plan, place, column, [replace(line.lots[0], status="afgevoerd")], blank=(price,))
+        elif line.lots:
             found.ask(plan, place)  # booked out: of which of the lines above?
         else:
             found.set_aside(plan.grid, place, "no_device")
@@ -162,7 +204,7 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
         for lot in line.lots:
             # A spelling that only likeness knows stands in the rest of the description.
             lot.device = lot.device if lot.kind or not lot.around else lot.around
-            if _has_left(plan, row):
+            if left or _has_left(plan, row):
                 lot.status = lot.status or "afgevoerd"
             lot.purchased = lot.purchased or bought
         found.add(plan, place, column, line.lots)
@@ -170,6 +212,14 @@ def _sort_line(found: LotRows, plan: ListPlan, place: int, column: int, *, ict: 
         found.ask(plan, place)  # a brand alone may stand over anything: "Acer levering aug", "Samsung koelkast"
     else:
         found.set_aside(plan.grid, place, "no_device")
+
+
+def _booked_out_once(lots: Sequence[TextLot], booked: Sequence[TextLot], *, left: bool) -> bool:
+    """What was booked out stands in no other line, and its own says that it has gone."""
+    if len(lots) != 1 or not lots[0].sure or not names_model(lots[0].device):
+        return False  # "Desinvestering 10 pc's": which ones?
+    gone = left or read_remark(lots[0].status).status == "disposed"
+    return gone and sum(_may_be_same(one, lots[0]) for one in booked) == 1
 
 
 def _names_make(text: str, *, ict: bool | None) -> bool:

@@ -13,6 +13,7 @@ from planning.inventory.recognise.headings import Heading, read_heading
 from planning.inventory.recognise.layouts.among_headings import among_rooms, ends_a_round, heads_a_place
 from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
+from planning.inventory.recognise.layouts.label_ranges import counts_labels, labelled
 from planning.inventory.recognise.layouts.lines_above import lines_above
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
@@ -48,6 +49,12 @@ _NOTHING_BOUGHT: Final = re.compile(
     r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
 )
 """A line in the place of devices: in that year there were none."""
+_EXAMPLE: Final = re.compile(r"\W*(?:dit is een )?(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?)\b")
+_TO_DELETE: Final = re.compile(
+    r"\W*(?:(?:verwijder|wis|delete|remove) (?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)"
+    r"|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
+)
+_SHOWN_FIRST: Final = 3  # rows in which a form shows how it is filled in
 _LEFT_EMPTY: Final = re.compile(
     r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
 )
@@ -95,6 +102,10 @@ def read_body(plan: ListPlan) -> Body:
         body.ignored += [_ignored(plan, place, "other_table") for place in sorted(other.aside)]
         body.unclear += [UnclearPlace(plan.grid.row_number(place)) for place in sorted(other.asked)]
         regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
+    examples = _examples(plan, [*regular, *odd])
+    body.ignored += [_ignored(plan, place, "note") for place in sorted(examples)]
+    if examples:
+        regular, odd = ([place for place in places if place not in examples] for places in (regular, odd))
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
     sums = kinds_over(plan, sorted((*regular, *odd)))
@@ -118,6 +129,20 @@ def read_body(plan: ListPlan) -> Body:
     _first_section(plan, body)
     _stated_above(plan, body)
     return body
+
+
+def _examples(plan: ListPlan, places: Sequence[int]) -> set[int]:
+    """Rows that show how to fill in the form: "VOORBEELD bureaulamp | verwijder deze regel"."""
+    names = [column for name in _IDENTITY for column in plan.fields.get(name, ())]
+    found = set()
+    for place in sorted(places)[:_SHOWN_FIRST]:
+        row = plan.grid.rows[place]
+        opening = next((clean(cell) for cell in row if cell != ""), "")
+        named = [opening, *(clean(row[column]) for column in names)]
+        told = any(isinstance(cell, str) and _TO_DELETE.match(folded(cell)) for cell in row)
+        if told or any(_EXAMPLE.match(folded(text)) for text in named):
+            found.add(place)
+    return found
 
 
 def _begins_above(plan: ListPlan) -> int | None:
@@ -325,7 +350,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.sections[place] = device
     elif _repeats_a_title(plan, cells):
         body.ignored.append(_ignored(plan, place, "title"))
-    elif is_beside(cells[0][1]) and not any(knows_model(text) for _, text in cells):
+    elif _is_of_another_table(cells):
         body.ignored.append(_ignored(plan, place, "other_table"))
     elif _is_of_a_bill(plan, row, cells):
         body.ignored.append(_ignored(plan, place, "no_device"))
@@ -370,6 +395,12 @@ def _repeats_a_title(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     said = {text for _, text in cells}
     pages = {_DIGITS.sub("", text) for text in titles}
     return len(cells) > 1 and not said.isdisjoint(titles) and all(_DIGITS.sub("", text) in pages for text in said)
+
+
+def _is_of_another_table(cells: Sequence[tuple[int, str]]) -> bool:
+    """It opens with what no list of devices is asked, and names none; "16 t/m 20" may be the labels of some."""
+    first = cells[0][1]
+    return is_beside(first) and not labelled(first, bare=True) and not any(knows_model(text) for _, text in cells)
 
 
 def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
@@ -516,7 +547,10 @@ def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
     names = [(identity[column], text) for column, text in cells if column in identity]
     if not names:
-        return False
+        # In a list of numbers alone what counts is a device too: "16 t/m 20", of which nobody wrote down the numbers.
+        told = any(name in plan.fields for name in _IDENTITY[:-1])
+        counts = plan.fields.get("count", ())
+        return not told and any(column in counts and counts_labels(text) for column, text in cells)
     if len(cells) == 1:
         own = plan.empty_count_is_one is False and knows_model(cells[0][1])
         return own or _is_number_alone(plan, *cells[0])

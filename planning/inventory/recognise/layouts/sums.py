@@ -1,10 +1,11 @@
 """Rows that add up others: a total below a list, a subtotal of a part, a kind with its number over its devices."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, folded
 from planning.inventory.recognise.layouts.body import Body, Total, number_in
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.subtotals import parts_of
@@ -14,6 +15,10 @@ from planning.inventory.values.redaction import known_part
 from planning.inventory.values.totals import is_subtotal, is_total, kind_added_up, stated_number
 
 _NAMES: Final = ("kind", "brand", "model", "brand_and_model")
+_COUNTED: Final = re.compile(
+    r"(?:stuks |devices |apparaten )?(?:na|ge)?geteld\W*|counted\W*|bij elkaar\W*|in totaal\W*"
+)
+_UNITS: Final = re.compile(r"(?:stuks|st\.?|apparaten|devices|regels|exemplaren|items|pcs)\W*")
 _PAIR: Final = 2  # cells
 _DIGITS: Final = 9  # of a number that somebody adds up
 _MOST_ADDED_UP: Final = 2000  # rows of a list that somebody adds up by kind
@@ -111,6 +116,8 @@ def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, s
     """A row that names no device, and whose one number adds up what stands above it: "15 | apparaten"."""
     row = plan.grid.rows[place]
     counts = plan.fields.get("count", ())
+    if not counts and says_how_many([row[c] for c, _ in cells], len(body.records)):
+        return True
     numbers = [(c, n) for c, _ in cells if (n := _number(row[c])) is not None]
     counted = {column for column, _ in numbers}
     texts = [text for c, text in cells if isinstance(row[c], str) and c not in counted]
@@ -124,6 +131,21 @@ def _is_sum(plan: ListPlan, body: Body, place: int, cells: Sequence[tuple[int, s
         for rows in (above, [r for r in above if not _is_other(plan, r)], [r for r in body.records if r < place])
         if rows
     )
+
+
+def says_how_many(cells: Sequence[Cell], devices: int) -> bool:
+    """Of a list with a device in each row the last says that they were counted, or how many: "30 | geteld"."""
+    if len(cells) != _PAIR:
+        return False
+    numbers = [number for cell in cells if (number := stated_number(cell)) is not None]
+    texts = [
+        folded(text)
+        for cell in cells
+        if isinstance(cell, str) and stated_number(cell) is None and (text := clean(cell))
+    ]
+    if len(numbers) != 1 or len(texts) != 1:
+        return False
+    return bool(_COUNTED.fullmatch(texts[0])) or (numbers[0] == devices > 1 and bool(_UNITS.fullmatch(texts[0])))
 
 
 def _number(cell: Cell) -> float | None:
