@@ -1,14 +1,22 @@
 """The tables of words in data/reference, read once: headings, cell words and device models."""
 
 import csv
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
 from planning.core.paths import REFERENCE
-from planning.core.text import Phrases, Tokens, tokens, words
+from planning.core.text import Phrases, Tokens, tokens, word_set, words
 
+_LINES: Final = word_set(
+    "probook elitebook thinkpad latitude optiplex elitedesk prodesk thinkcentre travelmate compaq precision vostro "
+    "lifebook esprimo veriton tecra portege ideapad inspiron"
+)
+"""Names of lines that people leave out of a model's name."""
+_GENERATION: Final = re.compile(r"(?P<family>[a-z ]+ (?P<number>\d{3,})) g\d{1,2}")
 _PLURAL_SUBJECTS: Final = ("kind", "weak_kind")
 
 
@@ -116,8 +124,27 @@ def first_names() -> frozenset[str]:
 def models() -> tuple[Phrases, tuple[DeviceModel, ...]]:
     """Phrases that name a model, each standing for a place in the tuple of models."""
     rows = _rows("device_models.csv")
-    known = tuple(DeviceModel(row["brand"], row["model"] or None, row["kind"]) for row in rows)
-    return Phrases((row["words"], str(place)) for place, row in enumerate(rows)), known
+    named = {row["words"]: DeviceModel(row["brand"], row["model"] or None, row["kind"]) for row in rows}
+    found = {**_without_their_line(named), **named}
+    return Phrases((words, str(place)) for place, words in enumerate(found)), tuple(found.values())
+
+
+def _without_their_line(named: Mapping[str, DeviceModel]) -> dict[str, DeviceModel]:
+    """Models by their maker and number alone, as many lists have them: "HP 430 G4" is a ProBook, and so is "HP 430".
+
+    Only where one model, or one kind of them, can be meant.
+    """
+    short: dict[str, set[DeviceModel]] = {}
+    for said, model in named.items():
+        line, _, number = said.partition(" ")
+        if line in _LINES and any(map(str.isdigit, number.split()[0])):
+            short.setdefault(f"{model.brand.lower()} {number}", set()).add(model)
+    for said, model in [*named.items(), *((said, one) for said, of in short.items() for one in of)]:
+        family = _GENERATION.fullmatch(said)
+        if family and model.name and family["number"].isdigit():
+            name = model.name.rpartition(" ")[0]
+            short.setdefault(family["family"], set()).add(DeviceModel(model.brand, name or None, model.kind))
+    return {said: models.pop() for said, models in short.items() if len(models) == 1}
 
 
 @cache

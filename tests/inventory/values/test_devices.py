@@ -147,3 +147,20 @@ def test_whose_a_device_is_names_no_model(written: str) -> None:
 def test_a_number_beside_whose_it_is_may_be_a_models() -> None:
     assert identify(Description(both="laptop X201 lkr")).model == "laptop X201 lkr"
     assert identify(Description(both="HP 255 lkr")).model == "255 lkr"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "kind"),
+    [
+        ("HP 430 G4", "ProBook 430 G4", "laptop"),
+        ("HP 430", "ProBook 430", "laptop"),
+        ("hp 250", "250", "laptop"),
+        ("Dell 3380", "Latitude 3380", "laptop"),
+        ("Lenovo E470", "ThinkPad E470", "laptop"),
+        ("HP 800 G1", "EliteDesk 800 G1", "desktop"),
+    ],
+)
+def test_a_model_is_known_without_the_name_of_its_line(said: str, name: str, kind: str) -> None:
+    found = identify(Description(both=said))
+    assert (found.model, found.kind) == (name, kind)
+    assert identify(Description(both="HP 11")).kind == "other"  # of several kinds
