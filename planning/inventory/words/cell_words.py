@@ -13,7 +13,7 @@ from planning.core.text import Phrases, Tokens, tokens, word_set, words
 
 _LINES: Final = word_set(
     "probook elitebook thinkpad latitude optiplex elitedesk prodesk thinkcentre travelmate compaq precision vostro "
-    "lifebook esprimo veriton tecra portege ideapad inspiron"
+    "lifebook esprimo veriton tecra portege inspiron"
 )
 """Names of lines that people leave out of a model's name."""
 _GENERATION: Final = re.compile(r"(?P<family>[a-z ]+ (?P<number>\d{3,})) g\d{1,2}")
@@ -137,7 +137,7 @@ def _without_their_line(named: Mapping[str, DeviceModel]) -> dict[str, DeviceMod
     short: dict[str, set[DeviceModel]] = {}
     for said, model in named.items():
         line, _, number = said.partition(" ")
-        if line in _LINES and any(map(str.isdigit, number.split()[0])):
+        if line in _LINES and any(map(str.isdigit, number.partition(" ")[0])):
             short.setdefault(f"{model.brand.lower()} {number}", set()).add(model)
     for said, model in [*named.items(), *((said, one) for said, of in short.items() for one in of)]:
         family = _GENERATION.fullmatch(said)

@@ -146,7 +146,7 @@ def test_whose_a_device_is_names_no_model(written: str) -> None:
 
 def test_a_number_beside_whose_it_is_may_be_a_models() -> None:
     assert identify(Description(both="laptop X201 lkr")).model == "laptop X201 lkr"
-    assert identify(Description(both="HP 255 lkr")).model == "255 lkr"
+    assert identify(Description(both="HP 1234 lkr")).model == "1234 lkr"
 
 
 @pytest.mark.parametrize(
