@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planning.core.text import Cell, clean, folded
+from planning.core.text import Cell, clean, folded, tokens
 from planning.inventory.read.findings import Finding
 from planning.inventory.reading import SheetColumn
 from planning.inventory.recognise.headings import LEFT_OUT, read_heading
@@ -91,8 +91,9 @@ def _columns_of_devices(plan: ListPlan, body: Body) -> Iterator[list[Place]]:
 
 
 def _is_told(text: str, row: Sequence[Cell], named: Sequence[int]) -> bool:
-    said = folded(" ".join(clean(row[place]) for place in named))
-    return set(folded(text).split()) <= set(said.split())
+    """Half of its words at least stand where the row names its device: "HP-250G6" is the number of an article."""
+    own = set(tokens(text))
+    return 2 * len(own.intersection(tokens(" ".join(clean(row[place]) for place in named)))) >= len(own)
 
 
 def _slid_serials(plan: ListPlan, body: Body, serials: Serials) -> Iterator[list[Place]]:

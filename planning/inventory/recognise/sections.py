@@ -116,7 +116,7 @@ def of_heading(text: str) -> Mapping[str, str]:
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and not _is_for(rest):
         device = _before_place(rest) if kind and kind != "charging_cart" else ""
-        there = rest.removeprefix(device).strip(" ()-–:,") or rest  # of "Chromebooks (groep 7" the group
+        there = (device and rest.removeprefix(device).strip(" ()-–:,")) or rest  # of "Chromebooks (groep 7" the group
         return {**found, "location": there, **({"kind": device} if device else {}), **_state_before(rest)}
     if _is_for(rest):
         return {**found, "audience": rest, **({"kind": rest} if kind else {})}
