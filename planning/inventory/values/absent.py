@@ -11,13 +11,14 @@ _NONE: Final = re.compile(
     r"(?:heeft |er (?:is|staat|hangt) |krijgt |has )?(?:nog |helemaal )?"
     r"(?:geen|niets?|niks|nee|neen|none|no|nothing|nvt|n\.v\.t\.?|n/a)"
     r"(?: (?:eigen )?(?P<what>[a-z-]+))?(?: (?:nodig|gekregen|van school|aanwezig|meer))?(?:\s*[,.;(].*)?"
+    r"|(?:is )?(?:niet|neet|net|not) (?:nodig|neudig|nuudig|noadich|needed|required)|hoeft niet|wil(?: er)? geen"
     r"|volgt(?: nog)?|komt nog|nog te (?:bestellen|krijgen|ontvangen)|[-–—/.]+|0"
 )
 _PROPERTY: Final = re.compile(r"(?:eigenaar|eigendom|owner|bezit)")
 _GENERAL: Final = frozenset({"device", "devices", "apparaat", "apparaten", "toestel", "exemplaar", "machine"})
 _OWN: Final = re.compile(
     r"(?:.*\b)?(?:eigen|own|prive|personal|persoonlijke) (?P<what>[a-z-]+).*"
-    r"|eigen|prive|persoonlijk|byod\b.*|prive-?eigendom.*"
+    r"|eigen|prive|persoonlijk|personal|private|byod\b.*|prive-?eigendom.*"
 )
 
 

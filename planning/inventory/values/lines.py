@@ -30,6 +30,8 @@ from planning.inventory.values.own_labels import without_own_label
 from planning.inventory.values.quantities import Quantity, quantities
 from planning.inventory.values.status import read_remark
 
+SEVERAL: Final = "meerdere"
+"""The count of what is named as more than one, and by no number."""
 _BULLET: Final = re.compile(r"^(?:[-–—•*·►>+→]+\s*|\(?\d{1,2}[.)]\s+|[a-h][.)]\s+)+")
 _STOPS: Final = re.compile(r"[.;:,()]|\b(?:staan|staat|hangt|hangen|heeft|hebben|zijn|is|liggen|ligt|zit|zitten)\b")
 _BOX: Final = re.compile(r"\b(?:karren|kar|kasten|kast|koffers?|sets?|dozen|doos|trolleys?|wagens?|lokalen|groepen)\b")
@@ -297,7 +299,7 @@ def _uncounted(parts: _Parts, device: Mention) -> Mention | None:
     elif not _secondary(low, device.start, lots):
         one = not device.plural
         lots.append(
-            TextLot(device.start, device.end, device.text, "1" if one else "meerdere", sure=False, kind=device.kind)
+            TextLot(device.start, device.end, device.text, "1" if one else SEVERAL, sure=False, kind=device.kind)
         )
         return device
     return None

@@ -14,11 +14,13 @@ from planning.inventory.recognise.layouts.axes import (
     TOTAL,
     YEAR,
     axis_of,
+    counts_nothing,
     is_bare_group,
     is_count,
     is_year,
 )
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
+from planning.inventory.values.lines import read_line
 from planning.inventory.values.people import whose
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.status import read_remark
@@ -225,8 +227,12 @@ def _enough(grid: Grid, row: int, heads: Sequence[int], label: int, axis: str) -
 def _names_each(heading: Cell, below: Sequence[Sequence[Cell]], column: int) -> bool:
     """Most cells under a kind name one of it, and no other kind; a cart is as often where the others are kept."""
     kind = kind_named(clean(heading))
-    cells = [clean(line[column]) for line in below if line[column] != ""]
-    named = sum(names_one(cell, clean(heading)) and kind_named(cell) in (None, kind) for cell in cells)
+    cells = [text for line in below if (text := clean(line[column])) and not counts_nothing(text)]
+    named = sum(
+        bool(names_one(cell, clean(heading)) or names_several(cell, clean(heading)))
+        for cell in cells
+        if kind_named(cell) in (None, kind)
+    )
     return kind not in _NOT_EACH and named > _COUNTS * len(cells)
 
 
@@ -240,8 +246,8 @@ def _heads_counts(grid: Grid, row: int, column: int, look: _CellMemory) -> bool:
     cells = []
     for number, line in enumerate(grid.rows[row + 1 : row + 1 + _SAMPLE]):
         cell = line[column]
-        if cell == "":
-            continue
+        if cell == "" or (isinstance(cell, str) and not any(map(str.isdigit, cell)) and counts_nothing(cell)):
+            continue  # "-", "n.v.t."
         if number < _HEADS and not look.count(cell) and (look.heads(row + 1 + number, line) or look.sub(clean(cell))):
             continue
         cells.append(look.tells(cell, heading))
@@ -264,6 +270,16 @@ def names_one(cell: Cell, heading: str) -> bool:
     """Under a heading that is a kind and nothing else, a cell may say what the device is: "Epson EB-X04"."""
     text = clean(cell)
     return is_kind_word(heading) and not is_count(cell) and len(text) <= _LONGEST and knows_model(text)
+
+
+def names_several(cell: Cell, heading: str) -> tuple[int, str] | None:
+    """As `names_one`, of so many: "2 x HP Compaq 6000", "4 iPad 2"; their number and their name."""
+    if not isinstance(cell, str) or not any(map(str.isdigit, cell)) or not is_kind_word(heading):
+        return None
+    lots = read_line(clean(cell)).lots
+    if len(lots) != 1 or not lots[0].sure or not lots[0].count.isdecimal() or not knows_model(lots[0].device):
+        return None
+    return int(lots[0].count), lots[0].device
 
 
 def _is_head(line: Sequence[Cell]) -> bool:

@@ -11,11 +11,13 @@ from planning.inventory.recognise.layouts.crossing import (
     CountColumn,
     Crossing,
     names_one,
+    names_several,
     numbers_one,
     tells_of_devices,
 )
 from planning.inventory.recognise.layouts.subtotals import parts_of
-from planning.inventory.values.devices import kind_named, knows_model
+from planning.inventory.values.devices import is_kind_word, kind_named, knows_model
+from planning.inventory.values.lines import SEVERAL, read_line
 from planning.inventory.values.people import whose
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -185,10 +187,14 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
         if one.column in crossing.ticked:
             found.ticks.setdefault(one.column, []).append(row)
             cell = 1
+        several = names_several(cell, _over(grid, crossing, one)) if not is_kind_word(clean(cell)) else None
         if numbers_one(cell):
             own["serial"], cell = (cell, place), 1
+        elif several:
+            cell, own["brand_and_model"] = several[0], (several[1], place)
         elif names_one(cell, _over(grid, crossing, one)):
-            own["brand_and_model"], cell = (cell, place), 1
+            own["brand_and_model"] = (cell, place)
+            cell = cell if _are_several(clean(cell)) else 1  # of "iPads" nobody knows how many
         _add_parts(crossing, one, line, len(found.devices), found)
         found.devices.append({**of_row, **own, "count": (cell, place)})
         found.places.append((row, one.column))
@@ -202,6 +208,11 @@ def _add_devices(grid: Grid, crossing: Crossing, row: int, counted: Sequence[Cou
         if line[column] != "":
             members = _under(crossing, found, range(first, len(found.devices)), column, top)
             found.body.totals.append(_total(grid, row, column, clean(grid.rows[crossing.header][column]), members))
+
+
+def _are_several(text: str) -> bool:
+    lots = read_line(text).lots
+    return bool(lots) and lots[0].count == SEVERAL
 
 
 def _add_parts(crossing: Crossing, one: CountColumn, line: Sequence[Cell], device: int, found: MatrixRows) -> None:

@@ -12,7 +12,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import is_of_a_count, of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
-from planning.inventory.values.lines import TextLine, TextLot, counts_more, one_line, read_line
+from planning.inventory.values.lines import SEVERAL, TextLine, TextLot, counts_more, one_line, read_line
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid, Origin, is_blank
@@ -178,7 +178,7 @@ def _is_of_school(text: str) -> bool:
 
 def _is_title(line: TextLine) -> bool:
     """The first line names what the others are about, and no number: "Computers en tablets"."""
-    return not line.unclear and all(lot.count == "meerdere" for lot in line.lots)
+    return not line.unclear and all(lot.count == SEVERAL for lot in line.lots)
 
 
 def _add(found: _SentenceRows, line: TextLine, place: int, column: int, grid: Grid, section: Mapping[str, str]) -> None:

@@ -265,7 +265,12 @@ def _of_no_device_of_ours(plan: ListPlan, places: Sequence[int]) -> dict[int, st
     """Rows of a person or a place that say there is no device, and nothing of one; and of devices of their users."""
     named = [column for name in _IDENTITY[:-1] for column in plan.fields.get(name, ())]
     first, grid = plan.first_row, plan.grid
-    whose = [*named, *(column for column, heading in plan.headings.items() if asks_whose_property(heading.text))]
+    serials = plan.fields.get("serial", ())
+    whose = [
+        *named,
+        *serials,
+        *(column for column, heading in plan.headings.items() if asks_whose_property(heading.text)),
+    ]
     own = {cell for column in whose for cell in grid.distinct(column, first) if names_an_own(clean(cell))}
     none = {cell for column in named for cell in grid.distinct(column, first) if cell != "" and names_none(clean(cell))}
     told = [column for name in _TELLING for column in plan.fields.get(name, ())]
