@@ -119,6 +119,16 @@ def read_legend(grid: Grid, devices: Mapping[int, frozenset[int]]) -> dict[str, 
     return found
 
 
+def with_colours_apart(legend: Mapping[str, Meaning], fills: Collection[str]) -> dict[str, Meaning]:
+    """The legend, in which a colour that is near one it names is another colour where that one is there as well.
+
+    "Geel = reserve" explains what is orange only where nothing is yellow. `fills`: all of the workbook.
+    """
+    there = set(map(colour_of, fills))
+    apart = (name for name in there - legend.keys() if any(near in legend and near in there for near in _NEAR[name]))
+    return {**legend, **dict.fromkeys(apart, Meaning())}
+
+
 def colour_explained(grid: Grid, devices: Collection[int], columns: Collection[int]) -> str | None:
     """The colour that a cell explains, outside the rows of `devices` or in one of `columns`; None without one.
 

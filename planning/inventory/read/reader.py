@@ -19,7 +19,7 @@ from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
-from planning.inventory.read.marks import Meaning, colour_explained, read_legend
+from planning.inventory.read.marks import Meaning, colour_explained, read_legend, with_colours_apart
 from planning.inventory.read.moments import answered_again, counted_by_year, moments
 from planning.inventory.read.noted_purchases import with_notes
 from planning.inventory.read.quotations import as_the_cell_says
@@ -314,7 +314,7 @@ def _legend(book: Book, plans: Sequence[ListPlan], bodies: Sequence[Body]) -> di
     legend: dict[str, Meaning] = {}
     for grid in book.grids:
         legend = read_legend(grid, devices.get(grid.name, {})) | legend
-    return legend
+    return with_colours_apart(legend, {mark.fill for grid in book.grids for mark in grid.marks.values() if mark.fill})
 
 
 def _headed(plan: ListPlan) -> list[int]:

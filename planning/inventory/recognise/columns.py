@@ -268,8 +268,6 @@ def _said(heading: HeadingVoice, cells: Sequence[Cell], beside: frozenset[str]) 
     """Field -> what a heading says of it, 0 where it says nothing and does not speak against it."""
     left_out = heading.field == "not_a_device_field"
     if heading.field == "names_people":
-        if cells and all(is_kind_word(clean(cell)) for cell in cells):
-            return {"kind": 1.0}  # "Naam" over laptop, tablet and printer
         said = dict(_SIBLINGS["names_people"])
         if names_devices(heading.text) and not beside & _NAMING and not name_people(cells):
             said["brand_and_model"] = 1.0 if only_devices(cells) else _LESS

@@ -28,7 +28,7 @@ _BY_NUMBER: Final = re.compile(
     rf"(?<![\w.])(?:(?:de|het|ook)\s)?{_CALLED}(?P<numbers>{_NUMBERS})\s*:?|^(?P<first>{_NUMBERS})\s*[:=]"
 )
 _WORD: Final = re.compile(r"[a-z0-9][a-z0-9./_-]*[a-z0-9]")
-_NAMES: Final = ("note", "brand_and_model", "model", "kind")
+_NAMES: Final = ("note", "brand_and_model", "model", "kind", "serial")
 SPOKEN_OF: Final = "* "
 """What a line begins with of which the row it speaks of has heard."""
 

@@ -85,6 +85,7 @@ _STATED: Final = re.compile(
 )
 _GONE: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _WEEKDAYS: Final = word_set("ma di wo do vr en maandag dinsdag woensdag donderdag vrijdag ochtend middag")
+_NAMES_A_SCHOOL: Final = re.compile(r"(?:naam|name)\s(?:(?:van|of)\s)?(?:(?:de|the)\s)?(?:school|vestiging|locatie)\W*")
 _LONGEST: Final = 8  # words; more is a sentence
 _LONGEST_TEXT: Final = 100
 
@@ -114,6 +115,8 @@ def of_heading(text: str) -> Mapping[str, str]:
     kind = kind_named(rest)
     if kind == "charging_cart" and not _kind(rest):
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
+    if _place(rest) and _NAMES_A_SCHOOL.fullmatch(folded(rest)):
+        return found  # a label, and no place
     if _place(rest) and not _is_for(rest):
         device = _before_place(rest) if kind and kind != "charging_cart" else ""
         there = (device and rest.removeprefix(device).strip(" ()-–:,")) or rest  # of "Chromebooks (groep 7" the group
@@ -342,6 +345,8 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
         if _ROOM.search(folded(rest)):
             said["location"] = rest
         said["audience"] = rest  # a sheet "Bestuur" lists the schools of one, not its staff
+    elif whose(rest) == "pupils" and kind_named(rest):
+        said["audience"] = rest  # "laptops lln"
     return said
 
 

@@ -28,7 +28,7 @@ _HARMLESS: Final = (
     ALONG
     | frozenset(STORAGE_UNITS)
     | word_set(
-        "korting aanbieding levering "
+        "korting aanbieding levering uitleg toelichting legenda "
         "de het een t n en of ook met in op te er ze hij hem die dat dit deze van voor tot om door per als bv via ivm "
         "i v m nog al wel nu heel erg zeer vrij beetje maar zelf eigen samen alleen vooral rood rode blauw blauwe "
         "groen groene geel gele zwart zwarte wit witte grijs grijze roze paars paarse oranje zilver goud kleur red "

@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.text import folded, tokens, word_set
 from planning.inventory.words.cell_words import cell_words, device_words, first_names
 
-_LONGEST_TITLE: Final = 8  # words
+_LONGEST_TITLE: Final = 12  # words
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NAME: Final = r"[A-ZÀ-Þ][\w'’-]*[a-zß-ÿ][\w'’-]*"
 _PARTICLES: Final = r"(?:(?:van|de|der|den|el|ten|ter|te|het|'t|la|le|al|bin|ibn|El|De|Van|Den|Der)\s+)*"

@@ -42,6 +42,7 @@ _NOT_ALL: Final = re.compile(
     r"binnen \d+|not|will|partly|except)\b|\?"
 )
 """What is still to be delivered, or of which only some came."""
+_REPLACED: Final = re.compile(r"\bvervang|\blevensduur|\breplace|\blifespan|\bafschrijv")
 _EDGE: Final = 20  # rows on top and below in which an offer says it is one
 
 
@@ -62,9 +63,10 @@ def why_aside(grid: Grid, proposal: Proposal) -> str | None:
 def tells_what_came(plan: ListPlan, body: Body) -> bool:
     """Most rows say under "Geleverd" or in a state that these devices are there: the list outgrew what it is called.
 
-    So does a line over or under it that says when all of it was delivered.
+    So does a line over or under it that says when all of it was delivered, and so do the moments at which devices
+    were bought beside those at which they are to be replaced.
     """
-    if any(map(_is_delivered, (*body.above, *body.below))):
+    if any(map(_is_delivered, (*body.above, *body.below))) or _is_to_be_replaced(plan, body):
         return True
     rows = [plan.grid.rows[record] for record in body.records]
     came = [place for place, heading in plan.headings.items() if says_came(heading.text)]
@@ -73,6 +75,13 @@ def tells_what_came(plan: ListPlan, body: Body) -> bool:
         any(row[place] != "" for place in came) or any(_is_there(clean(row[place])) for place in states) for row in rows
     )
     return 2 * told > len(rows)
+
+
+def _is_to_be_replaced(plan: ListPlan, body: Body) -> bool:
+    """ "Aanschaf" and "Vervangen in": nobody replaces what is not there."""
+    replaced = any(_REPLACED.search(folded(heading.text)) for heading in plan.headings.values())
+    cells = [plan.grid.rows[record][place] for place in plan.fields.get("purchased", ()) for record in body.records]
+    return replaced and 4 * sum(cell != "" for cell in cells) > 3 * len(cells) > 0
 
 
 def _is_delivered(line: str) -> bool:

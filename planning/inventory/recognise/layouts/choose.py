@@ -45,7 +45,7 @@ from planning.inventory.recognise.legends import written_in_full
 from planning.inventory.recognise.other_lists import why_no_list
 from planning.inventory.recognise.questions import with_questions_named
 from planning.inventory.recognise.row_notes import with_row_notes
-from planning.inventory.recognise.sections import of_heading
+from planning.inventory.recognise.sections import names_school, of_heading
 from planning.workbooks.columns import column_number
 from planning.workbooks.files import Book
 from planning.workbooks.grid import Grid, is_blank
@@ -124,7 +124,7 @@ def choose(book: Book, guidance: Guidance) -> tuple[SheetProposals, ...]:
     if all(sheet.why in _NO_LIST for sheet in chosen) and why_no_list(book.grids) == "pupil_list":
         _refuse(book, "pupil_list")  # also where its columns could be made into a list of devices
     chosen = _unless_choices(_unless_wished(chosen, guidance), guidance)
-    return tuple(_named_after_rooms(_unless_hidden(chosen, guidance.layouts)))
+    return tuple(_named_after_schools(_named_after_rooms(_unless_hidden(chosen, guidance.layouts))))
 
 
 def _refuse(book: Book, why: str) -> NoReturn:
@@ -165,6 +165,23 @@ def _named_after_rooms(sheets: Sequence[SheetProposals]) -> list[SheetProposals]
     alike = Counter(sheet.mark for sheet in sheets if sheet.plans)
     rooms = {mark for mark in alike if mark and alike[mark] > _SEVERAL and 2 * named[mark] > alike[mark]}
     return [_in_room(sheet) if sheet.mark in rooms else sheet for sheet in sheets]
+
+
+def _named_after_schools(sheets: Sequence[SheetProposals]) -> list[SheetProposals]:
+    """Where every list has a sheet called as schools are, "De Bolster" and "Het Anker", each is of that school."""
+    read = [sheet for sheet in sheets if sheet.plans]
+    if len(read) < _SEVERAL or not all(names_school(sheet.grid.name) for sheet in read):
+        return list(sheets)
+    return [_of_school(sheet) if sheet.plans else sheet for sheet in sheets]
+
+
+def _of_school(sheet: SheetProposals) -> SheetProposals:
+    assert sheet.proposal
+    plans = tuple(
+        plan if "school" in plan.fields else replace(plan, context={**plan.context, "school": sheet.grid.name})
+        for plan in sheet.plans
+    )
+    return replace(sheet, proposal=replace(sheet.proposal, plans=plans))
 
 
 def _in_room(sheet: SheetProposals) -> SheetProposals:

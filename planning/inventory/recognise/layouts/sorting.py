@@ -25,6 +25,7 @@ from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import is_kind_word, kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.parts_said import numbers_of_devices
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total, stated_number
@@ -67,6 +68,7 @@ _REQUEST: Final = re.compile(
 )
 """Words of a line about what is to be done, or of what signs in the list mean."""
 _NUMBERED: Final = re.compile(r"\b(?:nrs?|nummers?|no)\.? ?\d")
+_PARTS_OF_TITLE: Final = re.compile(r"[(),;:]|\s[-–|]\s")
 _TELLING: Final = ("serial", "count", "purchased", "price")
 """What is said only of a device that is there."""
 _SENTENCE_WORDS: Final = 5
@@ -190,14 +192,21 @@ def _first_section(plan: ListPlan, body: Body) -> None:
     says = of_heading(texts[0]) if len(texts) == 1 else {}
     if not says and len(texts) == 1 and names_school(texts[0]):
         says = {"school": texts[0]}
-    unnamed = not set(_IDENTITY[:-1]) & plan.fields.keys()  # a list of serial numbers alone
     only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
-    only_kind = only_kind or ("kind" in says and unnamed)
+    if not set(_IDENTITY[:-1]) & plan.fields.keys():  # a list of serial numbers alone
+        says = says or (_of_model(texts[0]) if len(texts) == 1 else {})
+        only_kind = only_kind or not {"kind", "brand_and_model"}.isdisjoint(says)
     alike = any(says.keys() == {name for name, text in other.items() if text} for other in body.sections.values())
     if only_kind or (says and alike):
         row = plan.grid.row_number(above)
         body.sections[above] = says
         body.ignored = [replace(r, why="section") if r.row == row else r for r in body.ignored]
+
+
+def _of_model(title: str) -> dict[str, str]:
+    """The model that a title names, in a part of its own: "Laptops leerlingen KBS Sint Jozef (Lenovo ThinkPad 11e)"."""
+    named = [part.strip() for part in _PARTS_OF_TITLE.split(title) if names_model(part)]
+    return {"brand_and_model": named[0]} if len(named) == 1 else {}
 
 
 def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
@@ -274,14 +283,23 @@ def _of_no_device_of_ours(plan: ListPlan, places: Sequence[int]) -> dict[int, st
     own = {cell for column in whose for cell in grid.distinct(column, first) if names_an_own(clean(cell))}
     none = {cell for column in named for cell in grid.distinct(column, first) if cell != "" and names_none(clean(cell))}
     told = [column for name in _TELLING for column in plan.fields.get(name, ())]
+    empty = set() if named else _empty_slots(plan)
     found = {}
-    for place in places if own or none else ():
+    for place in places if own or none or empty else ():
         row = grid.rows[place]
+        said = {row[column] for column in named} - {""}
+        says_none = bool(said) and said <= none and all(_is_nothing(row[column]) for column in told)
         if not own.isdisjoint(row[column] for column in whose):
             found[place] = "personal"
-        elif (said := {row[c] for c in named} - {""}) and said <= none and all(_is_nothing(row[c]) for c in told):
+        elif says_none or any(row[column] in empty for column in plan.fields.get("serial", ())):
             found[place] = "none"
     return found
+
+
+def _empty_slots(plan: ListPlan) -> set[Cell]:
+    """In a list of serial numbers alone what says that a slot is empty: "9 | leeg"."""
+    cells = (cell for place in plan.fields.get("serial", ()) for cell in plan.grid.distinct(place, plan.first_row))
+    return {cell for cell in cells if isinstance(cell, str) and _LEFT_EMPTY.fullmatch(folded(clean(cell)))}
 
 
 def _is_nothing(cell: Cell) -> bool:
@@ -520,6 +538,8 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
         return "note" if after_list else "section"
     if after_list and len(said) >= _SENTENCE_WORDS and names_no_device(text):
         return "note"  # "opladers liggen in de tas van de gymdocent"
+    if after_list and len(said) > _SENTENCE_WORDS and not numbers_of_devices(text) and not _names_lots(text):
+        return "note"  # "alle laptops hebben een nieuwe accu gehad in 2017"
     if after_list and _REQUEST.search(folded(text)) and not any(map(str.isdigit, text)):
         return "note"  # "Oude laptops gaan in de zomer weg"
     if knows_model(text):
@@ -535,6 +555,10 @@ def _tells_of_devices(note: str) -> bool:
     remark = read_remark(low)
     out_of_use = remark.part or (remark.status not in (None, "in_use", "ordered") and not remark.doubt)
     return bool(out_of_use) and bool(kinds_named(low) or remark.part or _NUMBERED.search(low))
+
+
+def _names_lots(text: str) -> bool:
+    return any(lot.sure for lot in read_line(text).lots)
 
 
 def _is_its_heading(heading: Heading, text: str) -> bool:
