@@ -63,6 +63,7 @@ _PAST_NUMBERS: Final = re.compile(
     r"\b(?:windows|win|office|versie|nummer|nr\.?|type|tel\.?|telefoon|toestel|bijlage|pagina|wifi|ios|android)\s*[\d.]+"
     rf"|\b\d+(?:[.,]\d+)?[\s-]*(?:inch|{STORAGE}|ghz|cm|mm|m2|poorts?|ports?|vaks?|vakken|voudig|mbit|%|procent|jaar|jaren|jr|maanden|weken|weekdagen"
     r"|dagen|uur|minuten|leerlingen|lln|kinderen|groepen|klassen|lokalen|leerkrachten|collega'?s|scholen|keer)\b|\b\d+(?:e|ste|de)\b"
+    r"|\b\d{2,4}\s?g\d{1,2}\b"  # "Chromebooks van HP (11 G5)"
     r"|\b\d+(?:[.,]\d+)?\s?(?:\"|''|”|%)|\b\d{5,}\b|\b\d+(?:[.,:]\d+)+\b|\b06\W?\d+"
 )
 
