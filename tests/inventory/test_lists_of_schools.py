@@ -70,3 +70,10 @@ def test_orange_beside_a_yellow_that_the_legend_explains_is_another_colour() -> 
     legend = {"yellow": Meaning(status="spare")}
     assert not with_colours_apart(legend, {"FFFF00", "FFA500"})["orange"].is_known
     assert "orange" not in with_colours_apart(legend, {"FFA500"})  # it may be what somebody calls yellow
+
+
+def test_a_number_that_stands_twice_is_asked_once_and_told_at_the_other_row() -> None:
+    rows: Rows = [["HP 250 G5", "5CD1234567"], ["HP 250 G5", "5CD1234568"], ["HP 430 G3", "5CD1234567"]]
+    reading = read([["Model", "Serienummer"], *rows])
+    assert problem_places(reading) == [(4, "serial-duplicate")]
+    assert (2, "serial-stands-again") in problem_places(reading, "info")

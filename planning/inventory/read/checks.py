@@ -18,7 +18,10 @@ _WAITING = ("serial-duplicate", "count-unclear")
 
 
 def duplicate_serials(draft: DraftFleet) -> list[Finding]:
-    """A problem for every row whose serial number an earlier row has; until a person chooses it counts once."""
+    """A problem for every row whose serial number an earlier row has; until a person chooses it counts once.
+
+    Who looks at the earlier row is told there too.
+    """
     serials = draft.columns["serial"]
     written = list(filter(None, serials))
     joined = "".join(written)
@@ -30,10 +33,27 @@ def duplicate_serials(draft: DraftFleet) -> list[Finding]:
         return []
     first: dict[str, int] = {}
     found = []
+    told: dict[int, int] = {}  # record -> the first that has its number again
     for record, key in enumerate(keys):
         if key and first.setdefault(key, record) != record:
             found.append(_duplicate(draft, first[key], record))
-    return found
+            told.setdefault(first[key], record)
+    return found + [_stands_again(draft, record, again) for record, again in told.items()]
+
+
+def _stands_again(draft: DraftFleet, first: int, again: int) -> Finding:
+    columns = draft.columns
+    row, sheet = str(columns["row"][again]), columns["sheet"][again]
+    problem = Problem(
+        sheet=columns["sheet"][first],
+        row=columns[SERIAL_ROW][first],
+        column=columns[SERIAL_COLUMN][first],
+        severity="info",
+        code="serial-stands-again",
+        as_written=columns["serial"][first],
+        values={"serial": columns["serial"][first], "row": row, "sheet": sheet},
+    )
+    return Finding(problem, None, ())
 
 
 def _duplicate(draft: DraftFleet, first: int, again: int) -> Finding:

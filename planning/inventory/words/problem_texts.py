@@ -104,6 +104,9 @@ _MESSAGES: Final = {
     "sheet-moments": N_("This list says how many there were at {n} moments. We only count those of {last}."),
     "sheet-years": N_("Under {n} years it says how many there were. We only count those of {last}."),
     "serial-duplicate": N_("Serial number ‘{serial}’ is also in {there} ({likeness})."),
+    "serial-stands-again": N_(
+        "Serial number ‘{serial}’ stands again in {there}; there you choose which of the two holds."
+    ),
     "mixed-status-in-lot": N_("Of these {count} devices {part} are not in use: {status}."),
     "mixed-audience-in-lot": N_("Of these {count} devices {part} are {whose}, as a remark says."),
     "mixed-by-column": N_("Of these {count} devices {part} are {status}, as a column of its own says."),
@@ -335,6 +338,7 @@ def _spoken(problem: Problem) -> dict[str, str]:
         spoken["holder"] = spoken["school"] or _("another school of your board")
     if "same_model" in spoken:
         spoken["likeness"] = _("same model") if spoken["same_model"] == "yes" else _("another model")
+    if problem.code in ("serial-duplicate", "serial-stands-again"):
         same_sheet = spoken["sheet"] == problem.sheet
         there = _("row {row}") if same_sheet else _("sheet {sheet}, row {row}")
         spoken["there"] = there.format(sheet=spoken["sheet"], row=spoken["row"])
