@@ -86,6 +86,8 @@ def _effects(frame: Frame, kept: Sequence[Confirmation]) -> list[str]:
 
 def _undo(frame: Frame, kept: Confirmation) -> None:
     """Of all schools that one click confirmed, and of the schools their devices came from."""
+    if KEY not in st.session_state:  # the second click of a double one
+        return
     forget_kept()
     try:
         take_back(frame.person, open_database(), now(), kept.version.school_id, kept.version.version)

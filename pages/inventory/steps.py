@@ -23,6 +23,7 @@ from pages.parts.interrupted import noted
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
 from pages.server.attempts import Attempts
+from pages.server.clicks import whole
 from pages.server.session import UploadedFile, forget_upload, open_database
 from planning.core.interrupted import ActKind
 from planning.core.notation import day, moment, number, one_in, signed
@@ -275,17 +276,18 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
 
 def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
     """Confirm, or say in words why that cannot be. With more schools to come the workbook stays."""
-    try:
-        with noted(frame.person, ActKind.UPLOAD, under_way.name):
-            kept = confirm_all(frame.person, open_database(), now(), found, share=share)
-    except NotReady as reason:
-        st.warning(not_ready(reason))
-        return
-    if more_to_come:
-        under_way.confirmed |= {version.school_id for version in kept}
-    else:
-        drop()
-    remember_kept(found, kept)
+    with whole():  # a second click finds it confirmed
+        try:
+            with noted(frame.person, ActKind.UPLOAD, under_way.name):
+                kept = confirm_all(frame.person, open_database(), now(), found, share=share)
+        except NotReady as reason:
+            st.warning(not_ready(reason))
+            return
+        if more_to_come:
+            under_way.confirmed |= {version.school_id for version in kept}
+        else:
+            drop()
+        remember_kept(found, kept)
     st.rerun()
 
 

@@ -67,6 +67,10 @@ class FormBasis:
     def _is_settled(self, one: Field) -> bool:
         return one.name in self.settled and self.settled[one.name] == self.now.get(one.name)
 
+    def is_as_drawn(self, one: Field, key: str) -> bool:
+        """Whether nobody touched a field since it was drawn, or it was not drawn yet."""
+        return key not in st.session_state or (one.name in self.first and self._is_untouched(one, key))
+
     def _is_untouched(self, one: Field, key: str) -> bool:
         return _plain(st.session_state.get(key)) == _plain(self.first[one.name])
 
