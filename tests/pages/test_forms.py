@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
-from pages.parts.forms import LastPress, DrawnButton, Form
+from pages.parts.forms import DrawnButton, Form, LastPress
 from planning.core.board_rules import read_target
 from tests.refusals import refused
 
