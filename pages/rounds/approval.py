@@ -346,15 +346,17 @@ def _withdraw_button(frame: Frame, view: RoundsView) -> None:
         return
     if any(order.plan_version == plan.version for order in view.orders):
         return
-    act_button(
-        APPROVE,
-        _("Withdraw plan {version}").format(version=number(plan.version)),
-        partial(_withdraw, plan.version),
-        icon=":material/undo:",
-        type="tertiary",
-        key="rounds_withdraw",
-        help=_("The plan before it holds again, with the budgets of before."),
-    )
+    with st.popover(_("Withdraw this plan"), icon=":material/undo:", type="tertiary", key=f"withdraw_{plan.version}"):
+        if len(view.plans) > 1:
+            st.markdown(_("The plan before it holds again, with the budgets of before."))
+        else:
+            st.markdown(_("No plan holds any more, and the budgets are those of before."))
+        act_button(
+            APPROVE,
+            _("Withdraw plan {version}").format(version=number(plan.version)),
+            partial(_withdraw, plan.version),
+            key="rounds_withdraw",
+        )
 
 
 def _withdraw(version: int, person: Person) -> Outcome:

@@ -113,11 +113,12 @@ def _meaning(one: OrderProgress) -> str:
 def _plans_card(frame: Frame, view: RoundsView) -> None:
     with st.container(border=True):
         st.subheader(_("Approved plans"), anchor=False)
-        if not view.plans:
+        plans = sorted((*view.plans, *view.withdrawn), key=lambda plan: plan.version, reverse=True)
+        if not plans:
             st.markdown(_("No plan was approved yet. The chair approves one under ‘This round’."))
             return
         rows = []
-        for plan in reversed(view.plans):
+        for plan in plans:
             whole = from_json(plan.figures["plan"])
             wishes = wishes_from_json(plan.figures["wishes"])
             fixed = len(wishes.first) + len(wishes.without) + len(wishes.fixed)
@@ -130,6 +131,7 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
                     _("Euros in all"): money(whole.cost),
                     _("Everyone on target"): reached_in(whole, whole.reached),
                     _("Fixed by hand"): number(fixed) if fixed else "–",
+                    **({_("Now"): _standing(plan, view)} if view.withdrawn else {}),
                 }
             )
         if frame.theme.compact:
@@ -137,7 +139,7 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
         else:
             show_table(rows, _("Approved plans"), figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
         st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
-        versions = {plan.version: plan for plan in reversed(view.plans)}
+        versions = {plan.version: plan for plan in plans}
         chosen = st.selectbox(
             _("Look at a plan"),
             list(versions),
@@ -150,7 +152,15 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
         )
         if chosen is not None:
             _plan_in_full(view, versions[chosen])
+        if chosen is not None and versions[chosen].withdrawn_at is None:
             download_decision(frame, view, decision_of(view, versions[chosen]))
+
+
+def _standing(plan: PlanVersion, view: RoundsView) -> str:
+    if plan.withdrawn_at is not None:
+        text = _("withdrawn on {day} by {name}")
+        return text.format(day=day(local_day(plan.withdrawn_at)), name=plain(plan.withdrawn_by or "–"))
+    return _("holds") if plan == view.approved else "–"
 
 
 def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
