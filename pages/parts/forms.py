@@ -71,6 +71,7 @@ class LastPress:
 
     button: DrawnButton
     at: float
+    runs: int
     before: Mapping[str, list[str]]
     after: Mapping[str, list[str]]
 
@@ -78,7 +79,8 @@ class LastPress:
         """Whether a press is the second of a double click: of the same drawing, or at once of the next as it came."""
         if (button.place, button.which) != (self.button.place, self.button.which):
             return False
-        return button.times <= self.button.times or (untouched and monotonic() - self.at < _DOUBLE)
+        at_once = meanwhile.runs() <= self.runs + 1 and monotonic() - self.at < _DOUBLE
+        return button.times <= self.button.times or (untouched and at_once)
 
     def lead_on(self) -> None:
         """The browser asked again from the address of before."""
@@ -291,7 +293,7 @@ def _carry_out(place: str, work: Work, button: DrawnButton | None = None) -> Non
         done, back = work(person)
         st.session_state[_times(place)] = st.session_state.get(_times(place), 0) + 1
         if button is not None:
-            st.session_state[_CARRIED] = LastPress(button, monotonic(), before, _address())
+            st.session_state[_CARRIED] = LastPress(button, monotonic(), meanwhile.runs(), before, _address())
         version = open_database().data_version(person.board_id)
         st.session_state[_DONE] = LastChange(place, done, back, version)
 

@@ -62,7 +62,7 @@ def test_a_choice_begins_with_what_is_known_else_with_the_first_or_with_none_whe
 
 
 def carried(button: DrawnButton, ago: float = 0) -> LastPress:
-    return LastPress(button, monotonic() - ago, {}, {})
+    return LastPress(button, monotonic() - ago, 0, {}, {})
 
 
 def test_a_button_does_its_work_once_however_often_what_was_drawn_once_is_pressed() -> None:
@@ -71,11 +71,15 @@ def test_a_button_does_its_work_once_however_often_what_was_drawn_once_is_presse
     assert carried(pressed, ago=60).is_of(pressed, untouched=True)
 
 
-def test_drawn_anew_it_works_again_but_for_a_second_click_on_what_nobody_touched() -> None:
+def test_drawn_anew_it_works_again_but_for_a_second_click_on_what_nobody_touched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     pressed, anew = DrawnButton("place", "keep", times=3), DrawnButton("place", "keep", times=4)
     assert not carried(pressed).is_of(anew, untouched=False)
     assert not carried(pressed, ago=2).is_of(anew, untouched=True)
     assert carried(pressed).is_of(anew, untouched=True)
+    monkeypatch.setattr(st, "session_state", {"whole_runs": 2})  # something else was done in between
+    assert not carried(pressed).is_of(anew, untouched=True)
 
 
 def test_another_button_of_the_same_place_works_at_once() -> None:
