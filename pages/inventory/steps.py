@@ -154,7 +154,8 @@ def metrics(frame: Frame, found: Preview) -> None:
         in_lots = ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None
         plain_metric(_("Devices read"), number(found.read), stays if beside else in_lots)
         left_out = found.devices - found.countable
-        not_counted = _("{n} do not").format(n=number(left_out)) if left_out else None
+        told = ngettext("{n} does not", "{n} do not", left_out).format(n=number(left_out))
+        not_counted = told if left_out else None
         plain_metric(_("Count for the ratio"), number(found.countable), not_counted)
         waiting = number(found.choices_left)
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)

@@ -197,7 +197,7 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
     with st.container(border=True):
         st.subheader(_("In each round"), anchor=False)
         if frame.theme.compact:
-            text = _("**{round}**: {devices} devices for {amount}, budget {budget}, {short} short after it")
+            text = _("**{round}**: devices {devices}, amount {amount}, budget {budget}, short after it {short}")
             names = ("round", "budget", "devices", "amount", "short")
             lines = [text.format(**dict(zip(names, row.values(), strict=True))) for row in rows]
             st.markdown("\n".join(f"- {line}" for line in lines))

@@ -12,6 +12,7 @@ from pages.rounds.words import called
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.rounds.board_plan import from_json
 from planning.rounds.choice_json import wishes_from_json
 from planning.rounds.decision import decision_of, reached_in
@@ -96,7 +97,12 @@ def _meaning(one: OrderProgress) -> str:
     if one.order.due == 0:
         return _("✕ does not come")
     if not one.coming and one.order.not_coming:
-        return _("● confirmed by the inventory; {n} do not come").format(n=number(one.order.not_coming))
+        text = ngettext(
+            "● confirmed by the inventory; {n} does not come",
+            "● confirmed by the inventory; {n} do not come",
+            one.order.not_coming,
+        )
+        return text.format(n=number(one.order.not_coming))
     if not one.coming:
         return _("● confirmed by the inventory")
     if one.missing:
