@@ -15,6 +15,7 @@ from streamlit import config
 
 from pages.server import coming_in
 from pages.server.calendars import calendar_route
+from pages.server.clicks import take_clicks_whole
 from pages.server.packed import ScriptPacker
 from pages.server.safe_headers import SafeHeaders
 from pages.server.sending import MessageBatcher
@@ -88,6 +89,7 @@ if refusal := why_not_start():
 # of 5 ms, as they come, the making of a report made everybody else's click take seconds
 sys.setswitchinterval(0.0005)
 tell_theme_once()
+take_clicks_whole()
 apart.start()  # ahead of the first upload
 
 local = settings().is_local

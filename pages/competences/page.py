@@ -63,7 +63,7 @@ def metrics(adopted: CompetenceSet, found: Picture, progress: CompetencesProgres
         plain_metric(
             _("At wanted level"),
             "–" if share is None else percent(share),
-            _("of {n} levels").format(n=number(progress.pairs_shown)),
+            ngettext("of {n} level", "of {n} levels", progress.pairs_shown).format(n=number(progress.pairs_shown)),
         )
         plain_metric(
             _("Largest gap"),

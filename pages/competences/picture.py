@@ -1,5 +1,7 @@
 """Competences, part one: vision -> competence -> wanted -> now; the heat map of schools; where the gap is."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -141,11 +143,15 @@ def gaps_card(frame: Frame, found: Picture) -> None:
     with st.container(border=True, height="stretch"):
         st.subheader(_("Where the gap is, and what answers it"), anchor=False)
         gaps = sorted(found.gaps(), key=lambda gap: -(gap.gap if gap.gap is not None else -9))
-        show_table(
-            [_gap_row(frame, gap) for gap in gaps],
-            _("Where the gap is, and what answers it"),
-            figures=[_("Wanted"), _("Now"), _("Gap"), _("Schools there"), _("Change since before")],
-        )
+        rows = [_gap_row(frame, gap) for gap in gaps]
+        if frame.theme.compact:
+            st.markdown("\n".join(_gap_line(row) for row in rows))
+        else:
+            show_table(
+                rows,
+                _("Where the gap is, and what answers it"),
+                figures=[_("Wanted"), _("Now"), _("Gap"), _("Schools there"), _("Change since before")],
+            )
         if any(gap.too_small and not gap.shown for gap in gaps):
             st.caption(too_small())
         compared = max((gap.compared for gap in gaps), default=0)
@@ -171,8 +177,6 @@ def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
         _("Now"): level,
         _("Gap"): "–" if gap.gap is None else gap_text(gap.gap),
     }
-    if frame.theme.compact:
-        return row
     if frame.person.reach is None:
         reached = _("{n} of {total}").format(n=number(gap.at_wanted), total=number(gap.shown))
         row[_("Schools there")] = reached.replace(" ", NBSP)
@@ -180,6 +184,13 @@ def _gap_row(frame: Frame, gap: Gap) -> dict[str, str]:
         _("Change since before"): change_text(gap.change),
         _("Training and visits"): ", ".join(answered) or "–",
     }
+
+
+def _gap_line(row: Mapping[str, str]) -> str:
+    """A row where there is no room for its columns."""
+    (_competence, name), *rest = row.items()
+    told = [f"{column.lower()}: {text}" for column, text in rest if text != "–"]
+    return f"- **{name}** · {' · '.join(told[:3])}  \n  :small[{' · '.join(told[3:])}]"
 
 
 def vision_card(frame: Frame, adopted: CompetenceSet, found: Picture) -> None:

@@ -9,6 +9,7 @@ from pages.parts.forms import Outcome, act_button, change, show_outcome
 from pages.parts.frame import Frame, answer
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.goals.reference import shipped_plan
 from planning.goals.service import begin_year, copy_year
 
@@ -59,7 +60,11 @@ def show_beginning(frame: Frame, year: int, known: Sequence[int]) -> None:
 
 def _copy(year: int, to_year: int, person: Person) -> Outcome:
     made = change(copy_year, year, to_year)(person)
-    text = _("The goals of {year} are those of {to_year} now; {n} open milestones moved along.")
+    text = ngettext(
+        "The goals of {year} are those of {to_year} now; {n} open milestone moved along.",
+        "The goals of {year} are those of {to_year} now; {n} open milestones moved along.",
+        len(made.milestones),
+    )
     return text.format(year=year, to_year=to_year, n=len(made.milestones)), None
 
 

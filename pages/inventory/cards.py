@@ -116,7 +116,12 @@ def difference_card(frame: Frame, found: Preview) -> None:
     with st.container(border=True):
         if found.before is None:
             st.subheader(_("The first inventory of {school}").format(school=found.school_name), anchor=False)
-            st.markdown(_("There is nothing to compare it with yet: all {n} are new.").format(n=number(found.devices)))
+            text = ngettext(
+                "There is nothing to compare it with yet: its {n} device is new.",
+                "There is nothing to compare it with yet: all {n} are new.",
+                found.devices,
+            )
+            st.markdown(text.format(n=number(found.devices)))
             return
         st.subheader(_("Difference with the inventory of {day}").format(day=day(found.before.counted_on)), anchor=False)
         left, right = st.columns([1, 1.9])

@@ -15,6 +15,7 @@ from planning.core.notation import day, listed, number, one_in
 from planning.core.refusal import Refused
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.inventory.service import Preview, Version
 from planning.inventory.upkeep_service import take_back
 from planning.refusals import sentence
@@ -53,9 +54,17 @@ def kept_card(frame: Frame, school_id: str) -> None:
     devices = sum(one.version.devices for one in kept)
     gone = sum(one.disposed for one in kept)
     text = (
-        _("Kept: the inventory of {school} of {day}, {n} devices, and {gone} that are gone.")
+        ngettext(
+            "Kept: the inventory of {school} of {day}, {n} device, and {gone} that are gone.",
+            "Kept: the inventory of {school} of {day}, {n} devices, and {gone} that are gone.",
+            devices - gone,
+        )
         if gone
-        else _("Kept: the inventory of {school} of {day}, {n} devices.")
+        else ngettext(
+            "Kept: the inventory of {school} of {day}, {n} device.",
+            "Kept: the inventory of {school} of {day}, {n} devices.",
+            devices - gone,
+        )
     )
     said = text.format(
         school=listed([one.school_name for one in kept]),
@@ -86,6 +95,8 @@ def _effects(frame: Frame, kept: Sequence[Confirmation]) -> list[str]:
 
 def _undo(frame: Frame, kept: Confirmation) -> None:
     """Of all schools that one click confirmed, and of the schools their devices came from."""
+    if KEY not in st.session_state:  # the second click of a double one
+        return
     forget_kept()
     try:
         take_back(frame.person, open_database(), now(), kept.version.school_id, kept.version.version)

@@ -11,6 +11,7 @@ from pages.parts.frame import more, plain
 from pages.parts.show import show_table
 from planning.core.notation import day, number
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.inventory.words import messages
 
 PAGE = 50
@@ -19,7 +20,8 @@ NOTHING = "–"
 
 def lots_table(name: str, lots: pd.DataFrame) -> None:
     """A quiet button that shows the lots as they were read."""
-    label = _("Show the list as we read it ({n} rows)").format(n=number(len(lots)))
+    label = ngettext("Show the list as we read it ({n} row)", "Show the list as we read it ({n} rows)", len(lots))
+    label = label.format(n=number(len(lots)))
     if not more(f"lots_{name}", closed=label, opened=_("Hide the list"), icon=":material/list:"):
         return
     pages = -(-len(lots) // PAGE)

@@ -13,6 +13,7 @@ from pages.inventory.upkeep import upkeep_card
 from pages.parts import sections, state
 from pages.parts.frame import Frame, answer, heading, now, surroundings
 from pages.parts.refusals import guard, guard_school
+from pages.server.clicks import whole
 from pages.server.session import open_database
 from planning.core.notation import day
 from planning.core.rights import Right
@@ -32,11 +33,13 @@ def put_back(frame: Frame, school_id: str, versions: tuple[Version, ...]) -> Non
             format_func=lambda v: f"{v.version} · {day(v.counted_on)} · {origin(v)}",
             key="put_back",
         )
-        if st.button(_("Put back"), disabled=chosen is None, icon=":material/history:") and chosen:
-            kept = restore(frame.person, open_database(), now(), school_id, chosen.version)
-            st.session_state["said"] = _("Put back: version {n} holds again, as version {new}.").format(
-                n=chosen.version, new=kept.version
-            )
+        key = f"put_back_on_{versions[0].version}"  # another button by then, so that a double click is a click
+        if st.button(_("Put back"), disabled=chosen is None, icon=":material/history:", key=key) and chosen:
+            with whole():
+                kept = restore(frame.person, open_database(), now(), school_id, chosen.version)
+                st.session_state["said"] = _("Put back: version {n} holds again, as version {new}.").format(
+                    n=chosen.version, new=kept.version
+                )
             st.rerun()
 
 

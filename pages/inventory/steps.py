@@ -23,6 +23,7 @@ from pages.parts.interrupted import noted
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
 from pages.server.attempts import Attempts
+from pages.server.clicks import whole
 from pages.server.session import UploadedFile, forget_upload, open_database
 from planning.core.interrupted import ActKind
 from planning.core.notation import day, moment, number, one_in, signed
@@ -153,7 +154,8 @@ def metrics(frame: Frame, found: Preview) -> None:
         in_lots = ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None
         plain_metric(_("Devices read"), number(found.read), stays if beside else in_lots)
         left_out = found.devices - found.countable
-        not_counted = _("{n} do not").format(n=number(left_out)) if left_out else None
+        told = ngettext("{n} does not", "{n} do not", left_out).format(n=number(left_out))
+        not_counted = told if left_out else None
         plain_metric(_("Count for the ratio"), number(found.countable), not_counted)
         waiting = number(found.choices_left)
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
@@ -275,17 +277,18 @@ def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
 
 def keep(frame: Frame, under_way: Upload, found: Sequence[Preview], *, share: bool, more_to_come: bool = False) -> None:
     """Confirm, or say in words why that cannot be. With more schools to come the workbook stays."""
-    try:
-        with noted(frame.person, ActKind.UPLOAD, under_way.name):
-            kept = confirm_all(frame.person, open_database(), now(), found, share=share)
-    except NotReady as reason:
-        st.warning(not_ready(reason))
-        return
-    if more_to_come:
-        under_way.confirmed |= {version.school_id for version in kept}
-    else:
-        drop()
-    remember_kept(found, kept)
+    with whole():  # a second click finds it confirmed
+        try:
+            with noted(frame.person, ActKind.UPLOAD, under_way.name):
+                kept = confirm_all(frame.person, open_database(), now(), found, share=share)
+        except NotReady as reason:
+            st.warning(not_ready(reason))
+            return
+        if more_to_come:
+            under_way.confirmed |= {version.school_id for version in kept}
+        else:
+            drop()
+        remember_kept(found, kept)
     st.rerun()
 
 

@@ -19,9 +19,12 @@ def older_note(found: Preview) -> None:
     """What a list older than the inventory in force will change, and what it will not."""
     if found.newest:
         st.info(
-            _(
+            ngettext(
+                "This list is of {day}; since {newest} a newer inventory of {school} holds, with {n} device. "
+                "Confirming changes what held from {day} to {newest}, and nothing of today.",
                 "This list is of {day}; since {newest} a newer inventory of {school} holds, with {n} devices. "
-                "Confirming changes what held from {day} to {newest}, and nothing of today."
+                "Confirming changes what held from {day} to {newest}, and nothing of today.",
+                found.newest.devices,
             ).format(
                 day=day(found.counted_on),
                 newest=day(found.newest.holds_from),
@@ -84,9 +87,11 @@ def known_card(upload: Upload, found: Preview) -> None:
 def _missing(found: Preview) -> str:
     assert found.before
     if found.many_vanish:
-        return _("{gone} of the {all} devices we know are not in this file.").format(
-            gone=number(found.totals["gone"]), all=number(found.before.devices)
-        )
+        return ngettext(
+            "{gone} of the {all} devices we know is not in this file.",
+            "{gone} of the {all} devices we know are not in this file.",
+            found.totals["gone"],
+        ).format(gone=number(found.totals["gone"]), all=number(found.before.devices))
     kinds = _kinds(found.kinds_missing)
     return _("In this file there are none of the {kinds} we know.").format(kinds=kinds)
 

@@ -8,6 +8,7 @@ from pages.parts.frame import Frame, answer, plain
 from planning.core.notation import number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.inventory.service import LikelySchool, Preview
 
 
@@ -60,9 +61,11 @@ def _signs(likely: LikelySchool) -> list[str]:
     signs = [places[likely.place]] if likely.place in places else []
     if likely.serials:
         signs.append(
-            _("{n} of the {all} serial numbers stand in its inventory.").format(
-                n=number(likely.serials), all=number(likely.all_serials)
-            )
+            ngettext(
+                "{n} of the {all} serial numbers stands in its inventory.",
+                "{n} of the {all} serial numbers stand in its inventory.",
+                likely.serials,
+            ).format(n=number(likely.serials), all=number(likely.all_serials))
         )
     return signs
 

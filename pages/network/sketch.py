@@ -19,6 +19,7 @@ from planning.circles import contribution_service as store
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.network import cycle_contents as cycle
 from planning.network import cycle_service
 from planning.network.cycle import state_of
@@ -180,7 +181,11 @@ def _answer(at: AtCircle, theme: NetworkTheme, person: Person, said: Values) -> 
     network_id = at.seat.circle.circle_id
     before = change(cycle_service.answer_items, network_id, theme, answers)(person)
     back = change(store.contribute, network_id, cycle.ANSWERS, theme.value, before)
-    text = _("{n} of the {total} questions on {theme} are answered.")
     count = len({one.item for one in (*before.answers, *answers)})
+    text = ngettext(
+        "{n} of the {total} questions on {theme} is answered.",
+        "{n} of the {total} questions on {theme} are answered.",
+        count,
+    )
     told = text.format(n=number(count), total=number(len(items_of(theme))), theme=in_sentence(theme_name(theme)))
     return told, back

@@ -20,6 +20,7 @@ from pages.report.place import REPORT
 from pages.rounds.card import money_tile, planned_marks
 from pages.school.deliver import deliver_card
 from pages.school.place import SCHOOL
+from pages.server.clicks import whole
 from pages.server.noting import apart
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
@@ -98,9 +99,12 @@ def publish_card(frame: Frame) -> None:
     with st.container(border=True):
         frame.card("published", begin)
         if frame.person.may(Right.DECIDE) and st.button(
-            _("Publish the figures of {day}").format(day=day(frame.as_of)), icon=":material/publish:"
+            _("Publish the figures of {day}").format(day=day(frame.as_of)),
+            icon=":material/publish:",
+            key=f"publish_after_{last.published_at if last else None}",  # another by then: a double click is a click
         ):
-            publish(frame.person, open_database(), now(), frame.as_of)
+            with whole():
+                publish(frame.person, open_database(), now(), frame.as_of)
             st.toast(_("Published: readers now see the figures of {day}.").format(day=day(frame.as_of)))
             st.rerun()
         if frame.person.may(Right.PLAN):

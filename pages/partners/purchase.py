@@ -210,7 +210,9 @@ def _hand_in(
     done = (
         _("Your board does not take part in {year}.").format(year=purchase.year)
         if volume.declines
-        else _("{n} devices are handed in.").format(n=number(sum(counts.values())))
+        else ngettext("{n} device is handed in.", "{n} devices are handed in.", sum(counts.values())).format(
+            n=number(sum(counts.values()))
+        )
     )
     done = f"{done} {level_note(said['level'])}"
     if before is None or not isinstance(before.content, Volume) or today > purchase.closes:

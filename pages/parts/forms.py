@@ -1,14 +1,15 @@
 """Forms: fields as data, drawn, kept, undone and refused in one way.
 
 What a form does goes through a service, and is told below it in one quiet line that can be undone; a refusal stands
-at the field it is about.
+at the field it is about. A button does its work once for each time it is drawn: a double click is a click.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from time import monotonic
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from pages.parts import meanwhile
 from pages.parts.fields import Field, FieldRow
 from pages.parts.frame import now, plain, this_person
 from pages.parts.meanwhile import FormBasis
+from pages.server.clicks import whole
 from pages.server.session import open_database, signed_in, speak
 from planning.core.database import Database, VersionConflict, based_on
 from planning.core.refusal import Reason, Refused, refuse
@@ -34,7 +36,9 @@ Values = dict[str, Any]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_DONE, _REFUSED = "form_done", "form_refused"
+_DONE, _REFUSED, _CARRIED = "form_done", "form_refused", "form_carried"
+_DOUBLE: Final = 0.6
+"""Seconds; a second click of one double click comes sooner, also on what the first drew anew."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,43 @@ class LastChange:
     sentence: str
     back: Back | None
     version: int
+
+
+@dataclass(frozen=True)
+class DrawnButton:
+    """A button as it was drawn once."""
+
+    place: str
+    which: str
+    times: int  # how many times something was changed there before
+
+    @classmethod
+    def now(cls, place: str, which: str) -> "DrawnButton":
+        """As it is drawn in this run."""
+        return cls(place, which, st.session_state.get(_times(place), 0))
+
+
+@dataclass(frozen=True)
+class LastPress:
+    """What was done last by a button: when it was, and to which address it led."""
+
+    button: DrawnButton
+    at: float
+    runs: int
+    before: Mapping[str, list[str]]
+    after: Mapping[str, list[str]]
+
+    def is_of(self, button: DrawnButton, *, untouched: bool) -> bool:
+        """Whether a press is the second of a double click: of the same drawing, or at once of the next as it came."""
+        if (button.place, button.which) != (self.button.place, self.button.which):
+            return False
+        at_once = meanwhile.runs() <= self.runs + 1 and monotonic() - self.at < _DOUBLE
+        return button.times <= self.button.times or (untouched and at_once)
+
+    def lead_on(self) -> None:
+        """The browser asked again from the address of before."""
+        if _address() == self.before:
+            st.query_params.from_dict(self.after)
 
 
 @dataclass(frozen=True)
@@ -142,7 +183,8 @@ class Form:
         """Draw the button that keeps, and the others; where somebody else changed it too, the choice of what stays."""
         draw = st.button if self.at_once else st.form_submit_button
         asked = meanwhile.is_asked(self.identity)
-        draw(_("Keep mine") if asked else self.label, on_click=self.press, args=(None,), **self.look)
+        label = _("Keep mine") if asked else self.label
+        draw(label, on_click=self.press, args=(None, self._drawn(None), asked), **self.look)
         if asked:
             name = _("Leave it as it is now")
             draw(name, on_click=carry_out, args=(self.place, _leaving), type="tertiary", key=self.key("leave"))
@@ -154,18 +196,25 @@ class Form:
                 help=other.help,
                 key=other.key,
                 on_click=self.press,
-                args=(other.label,),
+                args=(other.label, self._drawn(other.label), asked),
             )
 
-    def press(self, which: str | None) -> None:
-        """For the on_click of a button (`which` of the others): keep it, unless somebody changed it meanwhile."""
+    def press(self, which: str | None, button: DrawnButton, asked: bool) -> None:
+        """For the on_click of a button (`which` of the others): keep it, unless somebody changed it meanwhile.
+
+        `asked` is whether it was drawn with the choice of what stays: a click before it was seen chooses nothing.
+        """
+        if asked == meanwhile.is_asked(self.identity) and not _is_again(button, untouched=self._is_untouched()):
+            self._press(which, button)
+
+    def _press(self, which: str | None, button: DrawnButton) -> None:
         drawn, fields = meanwhile.settled(self.identity), tuple(self.fields())
         if drawn.is_open(self.key, fields, keeping=which is None):
             meanwhile.ask(self.identity)
             return
         try:
             with based_on(drawn.versions):
-                _carry_out(self.place, self._work_of(which))
+                _carry_out(self.place, self._work_of(which), button)
             meanwhile.forget()
         except VersionConflict:
             said = {one.label: one.told(st.session_state.get(self.key(one.name))) for one in fields if one.label}
@@ -174,9 +223,16 @@ class Form:
     def _go_on(self, which: str) -> None:
         """In the run after a click, with what is kept now: do it after all, or ask."""
         meanwhile.forget()
-        self.press(which or None)
+        self._press(which or None, self._drawn(which or None))
         if not meanwhile.is_asked(self.identity):
             st.rerun()
+
+    def _drawn(self, which: str | None) -> DrawnButton:
+        return DrawnButton.now(self.place, f"{self.identity}/{which or ''}")
+
+    def _is_untouched(self) -> bool:
+        drawn = FormBasis.of(self.identity)
+        return all(drawn.is_as_drawn(one, self.key(one.name)) for one in self.fields())
 
     def _work_of(self, which: str | None) -> Work:
         return next((one.work for one in self.others if one.label == which), self.work)
@@ -199,29 +255,45 @@ def value(place: str, name: str) -> object:
     return st.session_state.get(key(place, name))
 
 
-def carry_out(place: str, work: Work, drawn: Mapping[str, int] | None = None) -> None:
+def carry_out(
+    place: str, work: Work, drawn: Mapping[str, int] | None = None, button: DrawnButton | None = None
+) -> None:
     """For the on_click of a button: work for whoever is signed in at this moment, and remember how it went.
 
     Where it was `drawn` from what is of these versions it is not done when somebody changed something since: the page
-    then shows what is kept now, and they decide anew.
+    then shows what is kept now, and they decide anew. Of a `button` it is done once for each time that is drawn.
     """
+    if button is not None and _is_again(button, untouched=True):
+        return
     try:
         with based_on(drawn or {}):
-            _carry_out(place, work)
+            _carry_out(place, work, button)
     except VersionConflict:
         reason = Reason("changed_since_drawn") if drawn else Reason("changed_meanwhile")
         st.session_state[_REFUSED] = (place, (reason,))
 
 
-def _carry_out(place: str, work: Work) -> None:
+def _is_again(button: DrawnButton, *, untouched: bool) -> bool:
+    """Whether it is pressed for what was done by it a moment ago; the page then stays as that made it."""
+    last = st.session_state.get(_CARRIED)
+    if not isinstance(last, LastPress) or not last.is_of(button, untouched=untouched):
+        return False
+    last.lead_on()
+    return True
+
+
+def _carry_out(place: str, work: Work, button: DrawnButton | None = None) -> None:
     st.session_state.pop(_DONE, None)
-    with refusals_told(place):
+    with whole(), refusals_told(place):
         person = signed_in()
         speak(person)  # a click comes before main.py: the run has no language yet
         if person is None:
             return
+        before = _address()
         done, back = work(person)
         st.session_state[_times(place)] = st.session_state.get(_times(place), 0) + 1
+        if button is not None:
+            st.session_state[_CARRIED] = LastPress(button, monotonic(), meanwhile.runs(), before, _address())
         version = open_database().data_version(person.board_id)
         st.session_state[_DONE] = LastChange(place, done, back, version)
 
@@ -244,12 +316,14 @@ def refusals_told(place: str) -> Iterator[None]:
 
 def act_button(place: str, label: str, work: Work, **how: Any) -> None:
     """A button outside a form that changes something."""
-    st.button(label, on_click=carry_out, args=(place, work), **how)
+    button = DrawnButton.now(place, how.get("key", label))
+    st.button(label, on_click=carry_out, args=(place, work, None, button), **how)
 
 
 def overwrite_button(place: str, label: str, work: Work, **how: Any) -> None:
     """The same of what a colleague may have written meanwhile: it is done on what the page shows only."""
-    st.button(label, on_click=carry_out, args=(place, work, meanwhile.versions()), **how)
+    button = DrawnButton.now(place, how.get("key", label))
+    st.button(label, on_click=carry_out, args=(place, work, meanwhile.versions(), button), **how)
 
 
 def show_refused(place: str, name: str | None = None) -> None:
@@ -299,6 +373,10 @@ def _leaving(_person: Person) -> Outcome:
     """The form starts anew with what is kept."""
     meanwhile.forget()
     return _("It stays as somebody else made it."), None
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def _times(place: str) -> str:

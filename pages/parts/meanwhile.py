@@ -19,6 +19,7 @@ from planning.core.service import who_changed
 from planning.core.translation import gettext as _
 
 _WAITING, _ASKED, _LOST, _SEEN = "form_waiting", "form_asked", "form_lost", "circle_versions"
+_RUNS: Final = "whole_runs"
 _MOST_NAMES: Final = 3
 
 Keys = Callable[[str], str]
@@ -66,6 +67,10 @@ class FormBasis:
 
     def _is_settled(self, one: Field) -> bool:
         return one.name in self.settled and self.settled[one.name] == self.now.get(one.name)
+
+    def is_as_drawn(self, one: Field, key: str) -> bool:
+        """Whether nobody touched a field since it was drawn, or it was not drawn yet."""
+        return key not in st.session_state or (one.name in self.first and self._is_untouched(one, key))
 
     def _is_untouched(self, one: Field, key: str) -> bool:
         return _plain(st.session_state.get(key)) == _plain(self.first[one.name])
@@ -171,8 +176,14 @@ def show_lost() -> None:
     st.info("\n".join([head.format(who=_who(lost.begun)), "", *said]), icon=":material/group:")
 
 
+def runs() -> int:
+    """How many runs of the whole page came to their end: what was done between two clicks tells itself by it."""
+    return int(st.session_state.get(_RUNS, 0))
+
+
 def end() -> None:
     """At the end of a run of the whole page: a click that still waits, waits for a form that is no longer drawn."""
+    st.session_state[_RUNS] = runs() + 1
     waiting = st.session_state.pop(_WAITING, None)
     if waiting is not None:
         st.session_state[_LOST] = waiting

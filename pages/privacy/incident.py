@@ -13,6 +13,7 @@ from pages.server.away import fragment
 from pages.server.session import open_database
 from planning.core.notation import NBSP, moment, number
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.privacy.incident_service import incident_steps, may_decide
 from planning.privacy.incident_steps import DatedStep, IncidentDescription, IncidentReport
 from planning.privacy.incident_words import clock_words, data_name, must_be_decided, risk_name, step_name, whole
@@ -178,7 +179,7 @@ def details(dated: DatedStep) -> str:
             step.description,
             step.cause,
             data,
-            _("{n} people").format(n=people) if people else "",
+            ngettext("{n} person", "{n} people", 1 if people == "1" else 2).format(n=people) if people else "",
             step.measures,
         ]
         return " · ".join(part.strip() for part in parts if part.strip())

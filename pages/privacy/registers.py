@@ -108,7 +108,11 @@ def registers_answer(frame: Frame, read: Mapping[type[Entry], Sequence[Entry]]) 
         ).format(n=number(progress.unsigned))
     else:
         first = _("**Every agreement with a processor is signed.**")
-    second = _("Of the {total} processing activities {n} are described completely.")
+    second = ngettext(
+        "Of the {total} processing activities {n} is described completely.",
+        "Of the {total} processing activities {n} are described completely.",
+        progress.complete,
+    )
     return first + " " + second.format(n=number(progress.complete), total=number(progress.activities))
 
 

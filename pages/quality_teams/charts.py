@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from babel.dates import format_date
 
 from pages.parts.theme import BLUE, OCHRE, Theme, layout, room
-from planning.core.notation import number
+from planning.core.notation import number, whole_parts
 from planning.core.translation import gettext as _
 from planning.quality_teams.rules import Coverage, HelpDemand, Hours
 from planning.quality_teams.words import help_name
@@ -82,7 +82,8 @@ def hours_bars(hours: Sequence[Hours], theme: Theme) -> go.Figure:
     """Hours used and planned of each member against what there is."""
     names = [line.member.name for line in hours]
     most = max([1.0, *(max(line.available, line.used + line.planned) for line in hours)])
-    labels = [_hours_label(line, theme) for line in hours]
+    used, available = (whole_parts(values) for values in zip(*((h.used, h.available) for h in hours), strict=True))
+    labels = [_hours_label(*one, theme) for one in zip(hours, used, available, strict=True)]
     return go.Figure(
         [
             _bar([line.used for line in hours], names, {"color": BLUE}),
@@ -108,8 +109,8 @@ def hours_bars(hours: Sequence[Hours], theme: Theme) -> go.Figure:
     )  # fmt: skip
 
 
-def _hours_label(line: Hours, theme: Theme) -> dict[str, Any]:
-    text = _("{used} of {available} h").format(used=number(line.used), available=number(line.available))
+def _hours_label(line: Hours, used: int, available: int, theme: Theme) -> dict[str, Any]:
+    text = _("{used} of {available} h").format(used=number(used), available=number(available))
     return {
         "x": max(line.available, line.used + line.planned), "y": line.member.name, "text": text,
         "xanchor": "left", "xshift": 5, "showarrow": False, "font": {"size": 13, "color": theme.second},

@@ -20,7 +20,7 @@ from pages.school.place import SCHOOL
 from planning.core.notation import NBHYPHEN, day, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
-from planning.core.translation import language
+from planning.core.translation import language, ngettext
 from planning.quality_teams.rules import (
     Hours,
     asked_most,
@@ -61,7 +61,8 @@ def figures(frame: Frame) -> None:
         plain_metric(_("Schools visited"), share, year)
         plain_metric(_("Visits made"), number(now.visits), _("{n} in 8 weeks").format(n=number(now.visits_recently)))
         plain_metric(_("Hours used"), number(now.hours_used), _("of {n} hours").format(n=number(now.hours_available)))
-        note = _("{n} wait long").format(n=number(waiting)) if waiting else _("none too long")
+        long = ngettext("{n} waits long", "{n} wait long", waiting).format(n=number(waiting))
+        note = long if waiting else _("none too long")
         plain_metric(_("Open questions"), number(now.requests_open), note)
 
 

@@ -39,15 +39,17 @@ def visit_card(frame: Frame) -> None:
     with st.container(border=True):
         st.subheader(_("Who is next?"), anchor=False)
         school_id = _school(found, me, as_of)
-        asked = _asked(found, school_id, as_of) if school_id else None
+        question = _question(found, school_id or "", as_of)
+        if question is not None:
+            _answers(question)
         if me is None:
             _who(found, me)
         st.pills(
             _("Kind of help"),
             list(HELP),
-            default=asked.kind if asked else None,
+            default=question.kind if question else None,
             format_func=lambda kind: help_name(kind),
-            key=key(PLACE, f"kind_{asked.request_id if asked else ''}"),
+            key=key(PLACE, _kind_field(question)),
         )
         show_refused(PLACE, "kind")
         st.segmented_control(
@@ -125,18 +127,35 @@ def _chosen_school() -> str | None:
     return cast("str | None", value(PLACE, "other_school") if chosen == OTHER else chosen)
 
 
-def _asked(found: TeamsView, school_id: str, as_of: date) -> Request | None:
-    """The question of the school that waits longest, unless the visit is said to be about something else."""
-    waiting = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
-    if not waiting:
-        return None
-    st.markdown(
-        _(":material/contact_support: Question of the school: *‘{asked}’*").format(asked=plain(waiting[0].asked))
+def _question(found: TeamsView, school_id: str, as_of: date) -> Request | None:
+    """The question of the school that waits longest."""
+    waiting = (one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id)
+    return next(waiting, None)
+
+
+def _answers(question: Request) -> None:
+    """What is asked, and whether this visit answers it: of another kind of help only where somebody says so."""
+    st.markdown(_(":material/contact_support: Question of the school: *‘{asked}’*").format(asked=plain(question.asked)))
+    st.checkbox(
+        _("This visit answers that question"),
+        value=not _other_kind(question),
+        key=key(PLACE, _answers_field(question)),
     )
-    answers = st.checkbox(
-        _("This visit answers that question"), value=True, key=key(PLACE, f"answers_{waiting[0].request_id}")
-    )
-    return waiting[0] if answers else None
+
+
+def _kind_field(question: Request | None) -> str:
+    return f"kind_{question.request_id if question else ''}"
+
+
+def _other_kind(question: Request) -> str:
+    """The kind of help that was chosen, where it is another than was asked for."""
+    chosen = value(PLACE, _kind_field(question))
+    return "" if chosen in (None, question.kind) else str(chosen)
+
+
+def _answers_field(question: Request) -> str:
+    """Another kind of help is another beginning of the field."""
+    return f"answers_{question.request_id}_{_other_kind(question)}"
 
 
 def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
@@ -208,8 +227,8 @@ def _coach(found: TeamsView, me: Member | None) -> Member | None:
 def chosen_visit(found: TeamsView, me: Member | None, as_of: date, *, with_slot: bool = True) -> Visit:
     """The visit as the form says it now; what is not said yet is empty (school "", kind "", member 0)."""
     school_id = _chosen_school() or ""
-    waiting = [one for one in open_requests(found.requests, found.visits, as_of) if one.school_id == school_id]
-    asked = waiting[0] if waiting and value(PLACE, f"answers_{waiting[0].request_id}") else None
+    question = _question(found, school_id, as_of)
+    asked = question if question and value(PLACE, _answers_field(question)) else None
     day, state = _when(as_of)
     minutes = value(PLACE, "other_minutes") or value(PLACE, "minutes") or USUAL_MINUTES
     coach = _coach(found, me)
@@ -220,7 +239,7 @@ def chosen_visit(found: TeamsView, me: Member | None, as_of: date, *, with_slot:
         coach.member_id if coach else 0,
         day,
         cast("int", minutes),
-        str(value(PLACE, f"kind_{asked.request_id if asked else ''}") or ""),
+        str(value(PLACE, _kind_field(question)) or ""),
         state,
         cast("time | None", value(PLACE, "time") or slot),
         str(value(PLACE, "asked") or (asked.asked if asked else "")).strip(),

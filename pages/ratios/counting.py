@@ -9,6 +9,7 @@ from pages.parts.places import MANUAL, RULES, show_link
 from pages.parts.show import show_table
 from planning.core.notation import number
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.inventory.words.messages import counting_reason_name
 
 
@@ -24,7 +25,9 @@ def counting_card(countable: int, left_out: Mapping[str, int], when: str) -> Non
         )
         total = countable + sum(left_out.values())
         st.markdown(
-            _("**{n}** of the {total} count {when}.").format(n=number(countable), total=devices(total), when=when)
+            ngettext("**{n}** of the {total} counts {when}.", "**{n}** of the {total} count {when}.", countable).format(
+                n=number(countable), total=devices(total), when=when
+            )
         )
         if left_out:
             rows = [

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from pages.parts.theme import Theme, layout
 from planning.core.notation import number
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.organisation.kinds import DeviceKind
 
 DARK_INK: Final = "#0D141A"
@@ -113,7 +114,8 @@ def _age_note(shown: pd.DataFrame, middle: float, theme: Theme) -> dict[str, Any
     dead = int(shown.loc[shown["reason"] == "unsupported", "count"].sum())
     text = "<b>" + _("{n} past life span").format(n=number(old)) + "</b>"
     if dead:
-        text += "<br>" + _("{n} do not count:<br>no updates").format(n=number(dead))
+        told = ngettext("{n} does not count:<br>no updates", "{n} do not count:<br>no updates", dead)
+        text += "<br>" + told.format(n=number(dead))
     return {
         "xref": "paper", "x": 0.99, "xanchor": "right", "y": middle, "text": text, "showarrow": False,
         "align": "right", "font": {"size": 13, "color": theme.text},

@@ -197,7 +197,7 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
     with st.container(border=True):
         st.subheader(_("In each round"), anchor=False)
         if frame.theme.compact:
-            text = _("**{round}**: {devices} devices for {amount}, budget {budget}, {short} short after it")
+            text = _("**{round}**: devices {devices}, amount {amount}, budget {budget}, short after it {short}")
             names = ("round", "budget", "devices", "amount", "short")
             lines = [text.format(**dict(zip(names, row.values(), strict=True))) for row in rows]
             st.markdown("\n".join(f"- {line}" for line in lines))
@@ -346,15 +346,17 @@ def _withdraw_button(frame: Frame, view: RoundsView) -> None:
         return
     if any(order.plan_version == plan.version for order in view.orders):
         return
-    act_button(
-        APPROVE,
-        _("Withdraw plan {version}").format(version=number(plan.version)),
-        partial(_withdraw, plan.version),
-        icon=":material/undo:",
-        type="tertiary",
-        key="rounds_withdraw",
-        help=_("The plan before it holds again, with the budgets of before."),
-    )
+    with st.popover(_("Withdraw this plan"), icon=":material/undo:", type="tertiary", key=f"withdraw_{plan.version}"):
+        if len(view.plans) > 1:
+            st.markdown(_("The plan before it holds again, with the budgets of before."))
+        else:
+            st.markdown(_("No plan holds any more, and the budgets are those of before."))
+        act_button(
+            APPROVE,
+            _("Withdraw plan {version}").format(version=number(plan.version)),
+            partial(_withdraw, plan.version),
+            key="rounds_withdraw",
+        )
 
 
 def _withdraw(version: int, person: Person) -> Outcome:

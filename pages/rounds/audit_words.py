@@ -82,6 +82,8 @@ def _approved(facts: Facts) -> str:
 
 def _withdrawn(facts: Facts) -> str:
     version = _("version {n}").format(n=number(facts["version"]))
+    if "withdrawn_by" in facts:
+        return _("{version}: withdrawn").format(version=version)
     return _("{version}, approved by {name}").format(version=version, name=facts["approved_by"])
 
 

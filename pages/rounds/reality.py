@@ -12,6 +12,7 @@ from pages.rounds.words import called
 from planning.core.clock import local_day
 from planning.core.notation import day, moment, money, number, short_month_and_year
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.rounds.board_plan import from_json
 from planning.rounds.choice_json import wishes_from_json
 from planning.rounds.decision import decision_of, reached_in
@@ -96,7 +97,12 @@ def _meaning(one: OrderProgress) -> str:
     if one.order.due == 0:
         return _("✕ does not come")
     if not one.coming and one.order.not_coming:
-        return _("● confirmed by the inventory; {n} do not come").format(n=number(one.order.not_coming))
+        text = ngettext(
+            "● confirmed by the inventory; {n} does not come",
+            "● confirmed by the inventory; {n} do not come",
+            one.order.not_coming,
+        )
+        return text.format(n=number(one.order.not_coming))
     if not one.coming:
         return _("● confirmed by the inventory")
     if one.missing:
@@ -113,11 +119,12 @@ def _meaning(one: OrderProgress) -> str:
 def _plans_card(frame: Frame, view: RoundsView) -> None:
     with st.container(border=True):
         st.subheader(_("Approved plans"), anchor=False)
-        if not view.plans:
+        plans = sorted((*view.plans, *view.withdrawn), key=lambda plan: plan.version, reverse=True)
+        if not plans:
             st.markdown(_("No plan was approved yet. The chair approves one under ‘This round’."))
             return
         rows = []
-        for plan in reversed(view.plans):
+        for plan in plans:
             whole = from_json(plan.figures["plan"])
             wishes = wishes_from_json(plan.figures["wishes"])
             fixed = len(wishes.first) + len(wishes.without) + len(wishes.fixed)
@@ -130,6 +137,7 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
                     _("Euros in all"): money(whole.cost),
                     _("Everyone on target"): reached_in(whole, whole.reached),
                     _("Fixed by hand"): number(fixed) if fixed else "–",
+                    **({_("Now"): _standing(plan, view)} if view.withdrawn else {}),
                 }
             )
         if frame.theme.compact:
@@ -137,7 +145,7 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
         else:
             show_table(rows, _("Approved plans"), figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
         st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
-        versions = {plan.version: plan for plan in reversed(view.plans)}
+        versions = {plan.version: plan for plan in plans}
         chosen = st.selectbox(
             _("Look at a plan"),
             list(versions),
@@ -150,7 +158,15 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
         )
         if chosen is not None:
             _plan_in_full(view, versions[chosen])
+        if chosen is not None and versions[chosen].withdrawn_at is None:
             download_decision(frame, view, decision_of(view, versions[chosen]))
+
+
+def _standing(plan: PlanVersion, view: RoundsView) -> str:
+    if plan.withdrawn_at is not None:
+        text = _("withdrawn on {day} by {name}")
+        return text.format(day=day(local_day(plan.withdrawn_at)), name=plain(plan.withdrawn_by or "–"))
+    return _("holds") if plan == view.approved else "–"
 
 
 def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:

@@ -117,7 +117,8 @@ def _age(frame: Frame, school: SchoolRatio) -> str:
     if school.counted_on is None:
         return _("none yet")
     days = (frame.as_of - school.counted_on).days
-    return _("of {day}, {n} days old").format(day=day(school.counted_on), n=number(days))
+    text = ngettext("of {day}, {n} day old", "of {day}, {n} days old", days)
+    return text.format(day=day(school.counted_on), n=number(days))
 
 
 def reminder(frame: Frame, whom: Sequence[str], schools: Sequence[SchoolRatio]) -> str:

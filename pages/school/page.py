@@ -29,6 +29,7 @@ from pages.subjects import SUBJECTS
 from planning.core.notation import day, number, one_in, signed, target_one_in
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.ratios.alike import FEWEST
 from planning.ratios.rules import GroupRatio, SchoolRatio
 from planning.workbooks.board_table import board_excel, what_counts
@@ -57,7 +58,8 @@ def metrics(frame: Frame, school: SchoolRatio) -> None:
         plain_metric(_("Devices that count"), number(school.countable or 0), needed)
         plain_metric(_("Past life span"), number(school.past_life), counting)
         if not plan_tile(frame, school.school_id):
-            left_out = _("{n} do not count").format(n=number(sum(school.left_out.values())))
+            n = sum(school.left_out.values())
+            left_out = ngettext("{n} does not count", "{n} do not count", n).format(n=number(n))
             plain_metric(_("In the inventory"), number(school.devices or 0), left_out)
     st.caption(compared(frame, school))
 
@@ -178,11 +180,13 @@ def show(frame: Frame, school: SchoolRatio) -> None:
     answer(" ".join(part for part in (school_answer(school), planned) if part))
     facts = [plain(school.place), f"BRIN {school.school_id}"]
     if school.pupils is not None and school.count_date:
-        facts.append(_("{n} pupils (counted on {day})").format(n=number(school.pupils), day=day(school.count_date)))
+        text = ngettext("{n} pupil (counted on {day})", "{n} pupils (counted on {day})", school.pupils)
+        facts.append(text.format(n=number(school.pupils), day=day(school.count_date)))
     if school.counted_on:
         stale = " :orange-badge[:material/history: " + _("out of date") + "]" if school.is_stale else ""
-        age = _("inventory of {day}, {n} days old").format(
-            day=day(school.counted_on), n=number((frame.as_of - school.counted_on).days)
+        days = (frame.as_of - school.counted_on).days
+        age = ngettext("inventory of {day}, {n} day old", "inventory of {day}, {n} days old", days).format(
+            day=day(school.counted_on), n=number(days)
         )
         facts.append(age + stale)
     if school.quality is not None:

@@ -94,6 +94,8 @@ def _show_stranger(guest: AccountClaims) -> None:
 
 
 def _ask(guest: AccountClaims) -> None:
+    if st.session_state.get(_ASKED):  # the second click of a double one
+        return
     speak(None)  # a click comes before main.py: the run has no language yet
     number = str(st.session_state.get("asked_board") or "").strip()
     with refusals_told(PLACE):

@@ -18,7 +18,7 @@ BEGIN_AT = "/beheer?deel=start"
 
 def go_on() -> None:
     """Whoever began a board a moment ago goes on as its administrator, where its beginning is."""
-    begun = st.session_state.pop(BEGUN, None)
+    begun = st.session_state.get(BEGUN)  # it stays: of a double click the first run is gone before it leads on
     if isinstance(begun, Person):
         sign_in_as(begun, BEGIN_AT)
 
@@ -42,6 +42,8 @@ def show() -> None:
 
 
 def _begin(form: Form) -> None:
+    if BEGUN in st.session_state:
+        return
     speak(None)  # a click comes before main.py: the run has no language yet
     with refusals_told(PLACE):
         said: Values = form.values()

@@ -19,7 +19,7 @@ PLACE, BEGUN = "first_network", "network_begun"
 
 def go_on() -> None:
     """Whoever began a network a moment ago goes on as its facilitator, where their work is."""
-    begun = st.session_state.pop(BEGUN, None)
+    begun = st.session_state.get(BEGUN)  # it stays: of a double click the first run is gone before it leads on
     if isinstance(begun, Person):
         sign_in_as(begun, "/")
 
@@ -49,6 +49,8 @@ def show() -> None:
 
 
 def _begin(form: Form) -> None:
+    if BEGUN in st.session_state:
+        return
     speak(None)  # a click comes before main.py: the run has no language yet
     with refusals_told(PLACE):
         said: Values = form.values()

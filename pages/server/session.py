@@ -24,6 +24,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile as UploadedFile
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
+from pages.server.clicks import may_be_kept
 from planning.core.account_rules import SessionLimits
 from planning.core.account_service import board_of, presence
 from planning.core.clock import now
@@ -238,11 +239,17 @@ def show_our_fault(error: Exception) -> bool:
     log.error("defect %s", number, exc_info=error)
     for hear in defects_heard:
         hear()
+    text = _(
+        "Something went wrong on our side. Nothing was changed. Please try again; if it happens again, "
+        "mention number {number}."
+    )
+    if may_be_kept():
+        text = _(
+            "Something went wrong on our side. What you did a moment ago may have been kept: load the page again and "
+            "look before you do it once more. If it happens again, mention number {number}."
+        )
     st.error(
-        _(
-            "Something went wrong on our side. Nothing was changed. Please try again; if it happens again, "
-            "mention number {number}."
-        ).format(number=number),
+        text.format(number=number),
         icon=":material/sentiment_dissatisfied:",
     )
     return True

@@ -13,7 +13,7 @@ from pages.server.session import open_database
 from planning.core.notation import number
 from planning.core.rights import Person, Right, Role
 from planning.core.service import people
-from planning.core.translation import N_
+from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
 from planning.ratios.rules import SchoolRatio
 
@@ -77,7 +77,11 @@ def beginning_card(frame: Frame) -> None:
     if found is None or found.next is None:
         return
     with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        text = _("**Your board begins: {n} of {total} steps are done.** Next: {step}.")
+        text = ngettext(
+            "**Your board begins: {n} of {total} steps is done.** Next: {step}.",
+            "**Your board begins: {n} of {total} steps are done.** Next: {step}.",
+            len(found.done),
+        )
         st.markdown(
             text.format(n=number(len(found.done)), total=number(len(STEPS)), step=_(STEPS[found.next]).lower()),
             width="content",

@@ -12,6 +12,7 @@ from pages.parts.frame import Frame
 from planning.core.notation import day, number
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.organisation.counts import count_by_hand
 from planning.organisation.levels import LEVELS, level_groups, level_name
 from planning.organisation.service import PupilCount, School, remove_count, set_count
@@ -68,9 +69,8 @@ def _keep(names: Mapping[str, str], person: Person, said: Values) -> Outcome:
     levels = {level: said[level] for level in LEVELS}
     count = count_by_hand(said["school_id"], said["count_date"], said["total"], levels)
     before = change(set_count, count)(person)
-    sentence = _("{school} has {n} pupils on {day}.").format(
-        school=names[count.school_id], n=number(count.total), day=day(count.count_date)
-    )
+    text = ngettext("{school} has {n} pupil on {day}.", "{school} has {n} pupils on {day}.", count.total)
+    sentence = text.format(school=names[count.school_id], n=number(count.total), day=day(count.count_date))
     if before is None:
         return sentence, change(remove_count, count.school_id, count.count_date)
     return sentence, change(set_count, before)

@@ -120,7 +120,9 @@ def found_words(found: DuoImport, board_id: str) -> str:
         "This file holds **{n} school** of your board.", "This file holds **{n} schools** of your board.", found.schools
     ).format(n=number(found.schools))
     counted = [
-        _("{n} pupils on {day}").format(n=number(found.pupils[count_date]), day=day(count_date))
+        ngettext("{n} pupil on {day}", "{n} pupils on {day}", found.pupils[count_date]).format(
+            n=number(found.pupils[count_date]), day=day(count_date)
+        )
         for count_date in found.count_dates
     ]
     return schools + (" " + _("Counted: {counts}.").format(counts=listed(counted)) if counted else "")

@@ -17,6 +17,7 @@ from planning.core.notation import day, number
 from planning.core.query import rows
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.organisation.levels import LEVELS, level_name
 from planning.organisation.service import (
     PupilCount,
@@ -197,6 +198,8 @@ def _set(choice: OwnFigure, pupils: int | None, person: Person) -> Outcome:
     if pupils is None:
         text = _("{school} follows the forecast again on {day}.")
     else:
-        text = _("For {school} you expect {n} pupils on {day}.")
+        text = ngettext(
+            "For {school} you expect {n} pupil on {day}.", "For {school} you expect {n} pupils on {day}.", pupils or 0
+        )
     sentence = text.format(school=choice.school, day=day(choice.on), n=number(pupils or 0))
     return sentence, change(set_own_forecast, choice.school_id, choice.on, choice.own)

@@ -40,7 +40,11 @@ def show(frame: Frame) -> None:
 def kinds_in_words(known: Mapping[str, DeviceKind]) -> str:
     """How many kinds count, and which."""
     counting = [kind.name(2) for kind in known.values() if kind.counts_for_pupils]
-    text = _("**{n} of the {total} kinds count for pupils:** {names}.")
+    text = ngettext(
+        "**{n} of the {total} kinds counts for pupils:** {names}.",
+        "**{n} of the {total} kinds count for pupils:** {names}.",
+        len(counting),
+    )
     return text.format(n=number(len(counting)), total=number(len(known)), names=listed(counting))
 
 

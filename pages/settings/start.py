@@ -52,7 +52,11 @@ def _words(found: Beginning) -> str:
             "**{n} school still has to hand in its list.**", "**{n} schools still have to hand in their list.**", n
         )
         return text.format(n=number(n))
-    text = _("**{n} of {total} steps are done.** Next: {step}.")
+    text = ngettext(
+        "**{n} of {total} steps is done.** Next: {step}.",
+        "**{n} of {total} steps are done.** Next: {step}.",
+        len(found.done),
+    )
     return text.format(n=number(len(found.done)), total=number(len(STEPS)), step=_(STEPS[found.next]).lower())
 
 

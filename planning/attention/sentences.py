@@ -39,7 +39,8 @@ def devices_sentence(signal: DeviceSignal, schools: Iterable[School], stale_afte
     """What there is with the devices or pupils of schools, in words that depend on how many schools there are."""
     n = signal.devices
     count = ngettext("{n} device", "{n} devices", n).format(n=number(n)).replace(" ", NBSP)
-    return _OF_DEVICES[signal.code](len(signal.schools)).format(
+    counted = n if signal.code in ("support_ends", "past_life") else len(signal.schools)
+    return _OF_DEVICES[signal.code](counted).format(
         names=schools_named(signal, schools, named),
         count=f"**{count}**",
         when=day(signal.day) if signal.day else "",
@@ -79,12 +80,20 @@ def _list_asked(n: int) -> str:
     )
 
 
-def _support_ends(_n: int) -> str:
-    return _("{count} at {names} get no updates any more within a year, the first after {when}, and then do not count.")
+def _support_ends(n: int) -> str:
+    return ngettext(
+        "{count} at {names} gets no updates any more within a year, after {when}, and then does not count.",
+        "{count} at {names} get no updates any more within a year, the first after {when}, and then do not count.",
+        n,
+    )
 
 
-def _past_life(_n: int) -> str:
-    return _("{count} at {names} are past their life span and still count.")
+def _past_life(n: int) -> str:
+    return ngettext(
+        "{count} at {names} is past its life span and still counts.",
+        "{count} at {names} are past their life span and still count.",
+        n,
+    )
 
 
 _OF_DEVICES: Final[Mapping[str, Callable[[int], str]]] = {

@@ -7,7 +7,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from planning.core.clock import board_day
-from planning.core.database import ALL_BOARDS, Change, Database, board, data_version
+from planning.core.database import ALL_BOARDS, Change, Database, board, data_version, note_kept
 from planning.core.text import name_key
 
 
@@ -68,3 +68,4 @@ def add_board(database: Database, new: Board) -> None:
         database.limit_to(connection, new.board_id)
         connection.execute(board.insert().values(**vars(new)))
         connection.execute(data_version.insert().values(board_id=new.board_id, version=0))
+    note_kept()

@@ -166,6 +166,21 @@ def keeping_too(what: Callable[[Change], None]) -> Iterator[None]:
         _kept_too.reset(token)
 
 
+def note_kept() -> None:
+    """Something was changed for good."""
+    _kept.set(_kept.get() + 1)
+
+
+def forget_kept() -> None:
+    """What is changed from now on is of another act."""
+    _kept.set(0)
+
+
+def is_something_kept() -> bool:
+    """Whether this thread changed something for good since; who failed afterwards cannot say that nothing was."""
+    return _kept.get() > 0
+
+
 class Database:
     """The store of an installation."""
 
@@ -223,6 +238,7 @@ class Database:
             if (keep_too := _kept_too.get()) is not None:
                 keep_too(change)
             connection.commit()
+            note_kept()
 
     @contextmanager
     def beside(self, board_id: str) -> Iterator[sa.Connection]:
@@ -252,6 +268,8 @@ class Database:
 _LIMIT: Final = sa.text(
     "SELECT set_config('vlootplan.board', :board, true), set_config('vlootplan.viewer', :viewer, true)"
 )
+_kept: ContextVar[int] = ContextVar("kept", default=0)
+"""How much this thread kept since it was last asked to forget that."""
 _reading: ContextVar[tuple[Database, str, str | None, sa.Connection] | None] = ContextVar("reading", default=None)
 """The transaction in which this thread reads: of which database, which board, for whom."""
 _kept_too: ContextVar[Callable[[Change], None] | None] = ContextVar("kept_too", default=None)

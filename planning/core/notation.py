@@ -3,8 +3,9 @@
 A no-break space keeps "€ 12.500" and "1 op 4,5" together; a no-break hyphen does so for dates.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -30,6 +31,17 @@ def _number(value: float, digits: int, code: str) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(exact, format=pattern, locale=code).replace("-", MINUS)
+
+
+def whole_parts(values: Sequence[float]) -> list[int]:
+    """Parts in whole numbers, by largest remainder: they add up to what `number` says of their sum."""
+    exact = [Decimal(str(value)) for value in values]
+    total = int(sum(exact, Decimal(0)).quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    parts = [int(one.to_integral_value(rounding=ROUND_FLOOR)) for one in exact]
+    by_rest = sorted(range(len(exact)), key=lambda at: (parts[at] - exact[at], at))
+    for at in by_rest[: total - sum(parts)]:
+        parts[at] += 1
+    return parts
 
 
 def signed(value: float, digits: int = 0) -> str:

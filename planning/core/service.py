@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from planning.core import people as records
 from planning.core.board_rules import (
@@ -36,12 +37,20 @@ def begin_board(
 ) -> Person:
     """Add a board of DUO's number to the installation, with its first administrator, who is returned. Raises Refused.
 
-    For whoever sits at the machine, before anybody can sign in.
+    For whoever sits at the machine, before anybody can sign in. Said twice it is done once: as long as nobody else is
+    there, whoever began it goes on.
     """
     address = read_account(account)
-    refuse(new_board_reasons(board_id, name, administrator, {one.board_id for one in boards(database)}))
-    add_board(database, Board(board_id, name, False, None, 4.0, 0.10, 180))
     first = Person("beheer", board_id, administrator, Role.ADMINISTRATOR, account=address)
+    if any(one.board_id == board_id and one.name == name for one in boards(database)):
+        with database.read(board_id) as connection:
+            if records.read_people(connection, board_id) == (first,):
+                return first
+    refuse(new_board_reasons(board_id, name, administrator, {one.board_id for one in boards(database)}))
+    try:
+        add_board(database, Board(board_id, name, False, None, 4.0, 0.10, 180))
+    except IntegrityError:  # in another window, since the numbers were read
+        raise Refused(Reason("board_known", "board_id", {"number": board_id})) from None
     save_person(operator(board_id), database, at, first)
     return first
 

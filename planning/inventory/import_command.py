@@ -86,9 +86,11 @@ def _besides(found: "Preview") -> Iterator[str]:
             school=found.school_name
         )
     if found.asks_rest:
-        yield _("Is this the whole inventory? {n} devices known are not in the list. Then say --rest gone.").format(
-            n=number(found.totals["gone"])
-        )
+        yield ngettext(
+            "Is this the whole inventory? {n} device known is not in the list. Then say --rest gone.",
+            "Is this the whole inventory? {n} devices known are not in the list. Then say --rest gone.",
+            found.totals["gone"],
+        ).format(n=number(found.totals["gone"]))
     if found.asks_known:
         yield _("The list no longer tells when devices were bought or for how much. Say --known keep or --known drop.")
     others = [problem for problem in found.reading.problems if problem.code == "other-school"]

@@ -75,9 +75,11 @@ def summary(reading: "Reading", as_of: date | None) -> list[str]:
     ]
     counting = int(reading.devices["count"][counting_reasons(reading.devices, as_of) == COUNTS].sum())
     if as_of:
-        lines.append(_("{n} count for the ratio on {day}.").format(n=number(counting), day=day(as_of)))
+        text = ngettext("{n} counts for the ratio on {day}.", "{n} count for the ratio on {day}.", counting)
+        lines.append(text.format(n=number(counting), day=day(as_of)))
     else:
-        lines.append(_("{n} count for the ratio.").format(n=number(counting)))
+        text = ngettext("{n} counts for the ratio.", "{n} count for the ratio.", counting)
+        lines.append(text.format(n=number(counting)))
     if reading.left_out:
         columns = ", ".join(f"{column.column} ({column.header})" for column in reading.left_out)
         lines.append(_("Not read: {columns}.").format(columns=columns))

@@ -2,8 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -28,10 +28,23 @@ class PastedPerson:
     reasons: tuple[Reason, ...]
     left_out: int = 0  # cells after the third: an address or a number is not ours to keep
 
+    def with_schools_of(self, other: "PastedPerson") -> "PastedPerson":
+        """The same person, with the schools of another line as well."""
+        schools = self.person.school_ids | other.person.school_ids
+        return replace(
+            self,
+            person=replace(self.person, school_ids=schools),
+            left_out=self.left_out + other.left_out,
+        )
+
 
 def read_people(text: str, board_id: str, schools: Sequence[School], known: Iterable[Person]) -> list[PastedPerson]:
-    """The people of a pasted list, each with its reasons why they cannot be added; `known` are those of the board."""
+    """The people of a pasted list, each with its reasons why they cannot be added; `known` are those of the board.
+
+    Lines of one name and role that name other schools are of one person, who works at all of them.
+    """
     found: list[PastedPerson] = []
+    addresses = dict[int, set[str]]()
     lines = {folded(person.name): 0 for person in known}
     for number, line in enumerate(text.splitlines(), 1):
         cells = [clean(cell) for cell in re.split(r"[\t;]", line)]
@@ -43,10 +56,27 @@ def read_people(text: str, board_id: str, schools: Sequence[School], known: Iter
         person = Person("", board_id, name, role, ids, "nl")
         told = {reason.field for reason in (*reasons, *unread)}
         reasons += [*unread, *(r for r in person_reasons(person, ()) if r.field not in told)]
+        read = PastedPerson(number, person, tuple(reasons), sum(map(bool, cells[3:])))
+        addresses[number] = {folded(cell) for cell in cells[3:] if "@" in cell}
         if (before := lines.setdefault(folded(name), number)) != number and name:
-            reasons.append(Reason("person_twice", "name", {"line": before}) if before else _known(name))
-        found.append(PastedPerson(number, person, tuple(reasons), sum(map(bool, cells[3:]))))
+            place = next((at for at, one in enumerate(found) if one.line == before), None)
+            if place is not None and _is_other_school(found[place], read, addresses):
+                found[place] = found[place].with_schools_of(read)
+                continue
+            twice = Reason("person_twice", "name", {"line": before}) if before else _known(name)
+            read = replace(read, reasons=(*read.reasons, twice))
+        found.append(read)
     return found
+
+
+def _is_other_school(first: PastedPerson, second: PastedPerson, addresses: Mapping[int, set[str]]) -> bool:
+    """Whether two lines of one name are of one person: the same work at another school, and no other address."""
+    if first.reasons or second.reasons or first.person.role is not second.person.role:
+        return False
+    if not second.person.school_ids or second.person.school_ids & first.person.school_ids:
+        return False
+    one, other = addresses[first.line], addresses[second.line]
+    return not (one and other) or bool(one & other)
 
 
 def _known(name: str) -> Reason:

@@ -74,7 +74,7 @@ _PROBLEMS: Final = {
         "a whole number."
     ),
     "too_few": N_(
-        "Sheet {sheet}, row {row}: {read} people answered. Fewer than five we do not keep: it could be one person's."
+        "Sheet {sheet}, row {row}: too few answers ({read}). Fewer than five we do not keep: it could be one person's."
     ),
 }  # fmt: skip
 _REFUSALS: Final = {

@@ -45,7 +45,7 @@ REASONS: Final = {
     "other_questionnaire": N_("These counts belong to another questionnaire. Use the template for these people."),
     "answers_empty": N_("There are no answers yet. Fill in how many people gave each answer."),
     "too_few_answers": N_(
-        "Question {code}: {n} people answered. Fewer than {fewest} we do not keep: it could be one person's."
+        "Question {code} has too few answers ({n}). Fewer than {fewest} we do not keep: it could be one person's."
     ),
     "answers_out_of_range": N_("A count is a whole number from 0 to {most}."),
     "answers_to_come": N_("The day of the questionnaire lies ahead. Choose today or an earlier day."),

@@ -58,7 +58,11 @@ def _since(sources: ReportSources) -> list[ReportPart]:
     then, now = sources.before, sources.ratio
     if not then.known or {one.school_id for one in then.known} != {one.school_id for one in now.known}:
         return []
-    text = _("On {day} that was {ratio}, with {n} devices short and {past} past their life span.")
+    text = ngettext(
+        "On {day} that was {ratio}, with {n} device short and {past} past their life span.",
+        "On {day} that was {ratio}, with {n} devices short and {past} past their life span.",
+        then.shortage,
+    )
     return [
         text.format(
             day=day(sources.since),

@@ -150,7 +150,11 @@ def losses(found: PlanDifference | None, name: Callable[[str], str]) -> list[str
     told = _moved(found.later, name, sooner=False)
     worse = next((one for one in found.rounds if one.before and one.now.short > one.before.short), None)
     if worse is not None and worse.before is not None:
-        text = _("After the round of {month} {n} devices are short, {before} by the plan before it.")
+        text = ngettext(
+            "After the round of {month} {n} device is short, {before} by the plan before it.",
+            "After the round of {month} {n} devices are short, {before} by the plan before it.",
+            worse.now.short,
+        )
         values = {"month": month_and_year(worse.on), "n": number(worse.now.short), "before": number(worse.before.short)}
         told.append(text.format(**values))
     return told

@@ -65,9 +65,11 @@ def _ending(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
 
 
 def _pupils(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
-    return _("A device that {first} lacked serves {n} pupils, at {later} {other}.").format(
-        first=first, later=later, n=number(one.pupils), other=number(other.pupils)
-    )
+    return ngettext(
+        "A device that {first} lacked serves {n} pupil, at {later} {other}.",
+        "A device that {first} lacked serves {n} pupils, at {later} {other}.",
+        1 if one.pupils == 1 else 2,
+    ).format(first=first, later=later, n=number(one.pupils), other=number(other.pupils))
 
 
 def _cheaper(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:

@@ -213,14 +213,23 @@ def remove_scenario(change: Change, scenario_id: int) -> None:
 
 def read_plans(connection: sa.Connection, board_id: str) -> tuple[PlanVersion, ...]:
     """Approved plans that were not withdrawn, oldest first."""
-    where = sa.and_(within(plan_version, board_id, None), plan_version.c.withdrawn_at.is_(None))
-    found = rows(connection, plan_version, where, plan_version.c.version)
-    return tuple(PlanVersion(**row) for row in found)
+    return _plans(connection, board_id, plan_version.c.withdrawn_at.is_(None))
+
+
+def read_withdrawn(connection: sa.Connection, board_id: str) -> tuple[PlanVersion, ...]:
+    """Plans that were approved and withdrawn, oldest first."""
+    return _plans(connection, board_id, plan_version.c.withdrawn_at.is_not(None))
+
+
+def _plans(connection: sa.Connection, board_id: str, which: sa.ColumnElement[bool]) -> tuple[PlanVersion, ...]:
+    where = sa.and_(within(plan_version, board_id, None), which)
+    return tuple(PlanVersion(**row) for row in rows(connection, plan_version, where, plan_version.c.version))
 
 
 def withdraw_plan(change: Change, version: int) -> None:
-    """Let an approved plan hold no longer; it keeps its number."""
-    update(change, plan_version, {"version": version}, {"withdrawn_at": change.at, "withdrawn_by": change.person_name})
+    """Let an approved plan hold no longer; it keeps its number. It is of the board's own clock, as its approval is."""
+    at = board_moment(read_board(change.connection, change.board_id), change.at)
+    update(change, plan_version, {"version": version}, {"withdrawn_at": at, "withdrawn_by": change.person_name})
 
 
 def write_plan(change: Change, name: str, as_of: date, figures: Mapping[str, Any], reason: str) -> PlanVersion:

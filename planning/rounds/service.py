@@ -51,6 +51,7 @@ def rounds_view(person: Person, database: Database, ratios: RatioView, as_of: da
             tuple(v for v in records.read_plans(connection, person.board_id) if v.as_of <= as_of),
             order_records.orders_on(connection, person.board_id, None, as_of),
             order_records.read_deliveries(connection, person.board_id, None),
+            tuple(v for v in records.read_withdrawn(connection, person.board_id) if v.as_of <= as_of),
         )
 
 
@@ -272,7 +273,8 @@ def withdraw(person: Person, database: Database, at: datetime, version: int) -> 
                 written = records.write_round(change, replace(one, budget_cents=before[key]))
                 change.log("round", day(one.on), _round(one), _round(written))
         name = kept.name or _("the board's own rounds")
-        change.log("plan_withdrawn", name, None, {"version": version, "approved_by": kept.approved_by})
+        was = {"version": version, "approved_by": kept.approved_by}
+        change.log("plan_withdrawn", name, was, {"version": version, "withdrawn_by": person.name})
     return kept
 
 

@@ -28,6 +28,7 @@ class RoundsView:
     plans: tuple[PlanVersion, ...]  # oldest first
     orders: tuple[Order, ...]
     deliveries: tuple[Delivery, ...]
+    withdrawn: tuple[PlanVersion, ...] = ()  # approved once, and taken back
 
     @property
     def to_come(self) -> tuple[Round, ...]:

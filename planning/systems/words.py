@@ -123,7 +123,7 @@ REASONS: Final = {
     "function_without_name": N_("The function has no name yet. Fill in what it is called."),
     "function_name_too_long": N_("The name of a function has at most {n} characters. Shorten it."),
     "function_there_already": N_("‘{name}’ is in the list already."),
-    "function_in_use": N_("{n} lines are about this function. Stop keeping track of it instead."),
+    "function_in_use": N_("Lines are about this function ({n}). Stop keeping track of it instead."),
     "step_without_plan": N_("There is no goal plan of {year} yet. Begin it on the screen Goals."),
     "step_without_sub_goal": N_("Choose the sub-goal that the step serves."),
 }

@@ -74,6 +74,19 @@ def test_a_board_begins_with_its_first_administrator(empty_database: Database) -
     assert own_board(first, empty_database).name == "De Linde"
 
 
+def test_a_board_that_is_begun_twice_with_the_same_words_is_begun_once(empty_database: Database) -> None:
+    first = begin_board(empty_database, NOW, "12345", "De Linde", "Anna")
+    assert begin_board(empty_database, NOW, "12345", "De Linde", "Anna") == first
+    assert people(first, empty_database) == (first,)
+
+
+def test_a_board_where_others_work_already_does_not_begin_again(empty_database: Database) -> None:
+    first = begin_board(empty_database, NOW, "12345", "De Linde", "Anna")
+    add_people(first, empty_database, NOW, [replace(NEW, board_id="12345", school_ids=frozenset())])
+    with refused(("board_known", "board_id")):
+        begin_board(empty_database, NOW, "12345", "De Linde", "Anna")
+
+
 def test_a_board_that_cannot_be_is_refused_with_all_that_is_the_matter(database: Database) -> None:
     with refused(
         ("board_number_unreadable", "board_id"),

@@ -10,10 +10,28 @@ from babel.messages.pofile import read_po
 
 from planning.core.paths import LOCALES, ROOT
 from planning.core.translation import gettext, ngettext, read_catalog, use_language
+from planning.inventory.words.problem_texts import _MESSAGES, _OF_ONE
 from tests.tongues import strayed
 
 KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
 GAP = re.compile(r"\{(\w*)\}")
+OF_MANY = re.compile(
+    r"(?<![Tt]han )(?<!all )(?<!All )(?<!to )(?<!from )(?<!of )\{(n|gone|part)\}\**"
+    r"(( of (the )?\{\w+\}( [a-z]+){0,2}( on \{\w+\})?)? (are|do|have|count|wait|stand|were|get|come|reach|answered)"
+    r"| (boards|dates|devices|levels|lines|milestones|people|pupils|questions|rows|schools|teachers))\b"
+)
+"""A number with a verb or a noun of many beside it; not a limit, nor all of several."""
+ALWAYS_MANY = {
+    ":gray-badge[milestone] **{n} milestones** were planned.",
+    "**{n} of the {total} boards are late with something.**",
+    "{n} levels",
+    "{n} teachers or more",
+    "‘{written}’ ({n} rows): a spreadsheet rounded this serial number. We did not keep it.",
+    "‘{written}’ ({n} rows): the list calls this {stated}, by its model it is a {kind}.",
+    "‘{written}’ ({n} rows): we do not know what kind of device this is.",
+    "‘{written}’ ({n} rows) does not have the shape of any serial number we know. We did not keep it.",
+}
+"""What is said of more than one only."""
 
 
 @cache
@@ -85,6 +103,12 @@ def test_no_text_of_a_language_speaks_the_other() -> None:
 def test_a_run_speaks_its_own_language_and_dutch_where_it_is_unknown(language: str, expected: str) -> None:
     use_language(language)
     assert gettext("no devices") == expected
+
+
+def test_what_stands_beside_a_number_agrees_with_one() -> None:
+    alone = {message.id for message in read_catalog("nl") if isinstance(message.id, str)}
+    of_one_beside = {text for code, text in _MESSAGES.items() if code in _OF_ONE}
+    assert {text for text in alone if OF_MANY.search(text)} - of_one_beside == ALWAYS_MANY
 
 
 def test_one_and_many_differ() -> None:

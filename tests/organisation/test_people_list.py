@@ -64,6 +64,25 @@ def test_a_name_that_comes_twice_is_asked_about_at_the_second() -> None:
     assert [codes(line) for line in read("Anna;gmr", "ANNA;beheerder")] == [[], ["person_twice"]]
 
 
+def test_somebody_with_a_line_for_each_school_is_one_person_of_all_of_them() -> None:
+    found = read("Anna;ict;De Twister", "Bas;voorzitter", "anna;ict;De Brink", "Anna;ict;St. Jozef Meterik")
+    assert [(one.line, one.person.name, one.person.school_ids, one.reasons) for one in found] == [
+        (1, "Anna", {"03QE00", "03UZ00", "04AC00"}, ()),
+        (2, "Bas", frozenset(), ()),
+    ]
+
+
+def test_a_name_at_one_school_twice_or_with_other_work_is_asked_about() -> None:
+    assert [codes(line) for line in read("Anna;ict;De Brink", "Anna;ict;De Brink")] == [[], ["person_twice"]]
+    assert [codes(line) for line in read("Anna;ict;De Brink", "Anna;gmr")] == [[], ["person_twice"]]
+
+
+def test_two_addresses_are_of_two_people_of_one_name() -> None:
+    lines = "Anna;ict;De Brink;anna@a.nl", "Anna;ict;De Twister;anna@b.nl"
+    assert [codes(line) for line in read(*lines)] == [[], ["person_twice"]]
+    assert [codes(line) for line in read(*lines[:1], "Anna;ict;De Twister;anna@a.nl")] == [[]]
+
+
 def test_what_stands_after_the_school_is_not_read() -> None:
     [line] = read("Anna;gmr;;anna@school.nl;06")
     assert (line.left_out, line.reasons) == (2, ())

@@ -66,7 +66,7 @@ def test_the_schools_of_duos_files_at_hand_come_with_one_click(empty: Database, 
     assert "**12 scholen** van uw bestuur" in words(app)
     press(app, "Neem deze scholen en leerlingen over")
     assert len(schools(administrator, empty)) == 12
-    assert "**1 van de 4 stappen zijn gezet.** Nu: mensen." in words(app)
+    assert "**1 van de 4 stappen is gezet.** Nu: mensen." in words(app)
 
 
 @pytest.fixture

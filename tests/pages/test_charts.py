@@ -6,10 +6,13 @@ import plotly.graph_objects as go
 
 from pages.goals.timeline import timeline
 from pages.parts.theme import Theme
+from pages.quality_teams.charts import hours_bars
 from pages.ratios.charts import ratio_in_time
 from pages.rounds.charts import two_lines
 from planning.core.notation import NBHYPHEN
 from planning.goals.plan import Milestone
+from planning.quality_teams.model import Member
+from planning.quality_teams.rules import Hours
 from tests.goals.test_plan import plan
 
 WIDE = Theme(dark=False, compact=False, language="nl")
@@ -49,3 +52,12 @@ def test_where_the_plan_comes_out_above_what_comes_without_it_its_numbers_stand_
     assert (below["3,9"], below["3,1"]) == (True, False)
     above = written(ratio_in_time(past, [(date(2019, 10, 1), 5.1)], 4.0, WIDE, planned))
     assert (above["3,9"], above["5,1"]) == (False, True)
+
+
+def test_hours_beside_bars_add_up_to_what_the_figure_says_of_them() -> None:
+    def hours(name: str, used: float) -> Hours:
+        return Hours(Member(0, 1, name), 40, used, 0)
+
+    found = hours_bars([hours("Anna", 33.5), hours("Bas", 33.5), hours("Cas", 34)], WIDE)
+    used = [int(note.text.partition(" ")[0]) for note in found.layout.annotations]
+    assert (used, sum(used)) == ([34, 33, 34], 101)

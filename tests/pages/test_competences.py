@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.kept import CACHES
+from pages.parts.theme import Theme
 from planning.competences.service import competences_view, progress_of
 from planning.core.boards import Board, add_board
 from planning.core.database import Database, metadata
@@ -233,3 +234,14 @@ def test_the_overview_says_where_the_gap_is_largest_and_how_many_schools_were_sc
     said = words(signed_in("voorzitter"))
     assert "In ‘Samen leren in een digitale omgeving’ is het verschil het grootst" in said
     assert "Dit jaar hielden 13 van de 20 scholen een zelfscan." in said
+
+
+def test_on_a_telephone_every_gap_keeps_what_its_columns_say(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pages.parts.frame.current_theme", lambda language: Theme(False, True, language))
+    said = words(opened(signed_in, "voorzitter"))
+    lines = [one for one in said.splitlines() if "gewenst: " in one and "verschil: " in one]
+    assert len(lines) >= 3
+    for column in ("scholen zover: ", "verandering: ", "scholing en bezoeken: "):
+        assert column in said.partition("Verandering: van")[0]

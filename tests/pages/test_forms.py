@@ -1,13 +1,14 @@
 """What the fields of a form say, each by its name, and all that is the matter with them at once."""
 
 from datetime import date
+from time import monotonic
 
 import pytest
 import streamlit as st
 
 from pages.parts import fields
 from pages.parts.fields import Field, FieldRow
-from pages.parts.forms import Form
+from pages.parts.forms import DrawnButton, Form, LastPress
 from planning.core.board_rules import read_target
 from tests.refusals import refused
 
@@ -58,3 +59,30 @@ def test_a_choice_begins_with_what_is_known_else_with_the_first_or_with_none_whe
         fields.choice("school", "", ["A", "B"], placeholder="kies een school"),
     )
     assert [choice.draw.args[2] for choice in choices] == [1, 0, None]  # type: ignore[attr-defined]
+
+
+def carried(button: DrawnButton, ago: float = 0) -> LastPress:
+    return LastPress(button, monotonic() - ago, 0, {}, {})
+
+
+def test_a_button_does_its_work_once_however_often_what_was_drawn_once_is_pressed() -> None:
+    pressed = DrawnButton("place", "keep", times=3)
+    assert carried(pressed, ago=60).is_of(pressed, untouched=False)
+    assert carried(pressed, ago=60).is_of(pressed, untouched=True)
+
+
+def test_drawn_anew_it_works_again_but_for_a_second_click_on_what_nobody_touched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pressed, anew = DrawnButton("place", "keep", times=3), DrawnButton("place", "keep", times=4)
+    assert not carried(pressed).is_of(anew, untouched=False)
+    assert not carried(pressed, ago=2).is_of(anew, untouched=True)
+    assert carried(pressed).is_of(anew, untouched=True)
+    monkeypatch.setattr(st, "session_state", {"whole_runs": 2})  # something else was done in between
+    assert not carried(pressed).is_of(anew, untouched=True)
+
+
+def test_another_button_of_the_same_place_works_at_once() -> None:
+    assert not carried(DrawnButton("place", "keep", times=3)).is_of(
+        DrawnButton("place", "remove", times=3), untouched=True
+    )

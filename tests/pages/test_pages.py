@@ -9,6 +9,7 @@ from pages.parts import refusals
 from pages.parts.places import START
 from pages.server.session import show_our_fault
 from pages.subjects import SUBJECTS
+from planning.core.database import note_kept
 from planning.core.rights import Right, Role
 from tests.access.conftest import IDS
 from tests.access.table import COLUMNS, PAGES
@@ -286,3 +287,23 @@ def test_a_page_that_fails_says_so_with_a_number_and_keeps_the_details_to_the_lo
     assert "RuntimeError: geheim van 03UZ00" in caplog.text
     assert not app.exception
     assert [part for part in ("geheim", "RuntimeError", "Traceback", ".py") if part in words(app)] == []
+
+
+def test_a_page_that_fails_after_something_was_kept_does_not_say_that_nothing_was_changed(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = signed_in("voorzitter")
+
+    def fail(*_rights: Right) -> None:
+        note_kept()
+        raise RuntimeError
+
+    monkeypatch.setattr(refusals, "guard", fail)
+    streamlits = exec_code.handle_user_script_exception
+    monkeypatch.setattr(
+        exec_code, "handle_user_script_exception", lambda error, _none: streamlits(error, show_our_fault)
+    )
+    app.switch_page("ratios/page.py").run()
+    [told] = app.error
+    assert told.value.startswith("Er ging bij ons iets mis. Wat u net deed kan al bewaard zijn")
+    assert "niets gewijzigd" not in told.value

@@ -54,6 +54,16 @@ def reported(app: AppTest, text: str, day: date, clock: time, where: str | None 
     return press(app, "Vastleggen en klok starten")
 
 
+# The form that starts a clock
+
+
+def test_the_same_words_kept_again_on_purpose_are_another_incident(signed_in: SignedIn, database: Database) -> None:
+    for _time in range(2):
+        reported(opened(signed_in, "ict-03uz"), SECRET, date(2018, 4, 30), time(6, 0))
+    found = incidents(somebody(database, "ict-03uz"), database)
+    assert [one.description for one in found] == [SECRET, SECRET]
+
+
 # Who sees what
 
 

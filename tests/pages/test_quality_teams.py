@@ -114,6 +114,27 @@ def test_a_visit_to_a_school_that_asked_answers_its_question(signed_in: SignedIn
     assert "**2 van de 20 scholen**" in words(app)
 
 
+def test_a_visit_of_another_kind_leaves_the_question_open_unless_somebody_says_so(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = opened(signed_in, "icoach", school=WOUTER)
+    answers = next(box for box in app.checkbox if box.label == "Dit bezoek beantwoordt die vraag")
+    assert answers.value
+    pills(app, "Soort hulp").set_value("advice").run()
+    answers = next(box for box in app.checkbox if box.label == "Dit bezoek beantwoordt die vraag")
+    assert not answers.value
+    press(app, "Bezoek aan De Wouter vastleggen")
+    (made,) = visits(database, WOUTER)
+    assert (made.request_id, made.kind) == (None, "advice")
+
+    pills(app, "School").set_value(WOUTER).run()
+    pills(app, "Soort hulp").set_value("advice").run()
+    next(box for box in app.checkbox if box.label == "Dit bezoek beantwoordt die vraag").set_value(True).run()
+    press(app, "Bezoek aan De Wouter vastleggen")
+    said = max(visits(database, WOUTER), key=lambda visit: visit.visit_id)
+    assert (said.request_id, said.kind) == (requests(database, WOUTER)[0].request_id, "advice")
+
+
 def test_a_visit_names_a_core_competence_of_the_set(signed_in: SignedIn, database: Database) -> None:
     app = opened(signed_in, "icoach", school=WOUTER)
     choice = next(box for box in app.selectbox if box.label == "Kerncompetentie waar het aan bijdraagt")

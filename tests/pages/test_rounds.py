@@ -148,9 +148,12 @@ def test_the_chair_approves_what_is_shown_and_it_becomes_the_plan(signed_in: Sig
     assert "Dit wijkt af van plan 3" in words(app)
     assert "Ronde 3: budget € 20.000 (was € 40.000)" in words(app).replace("\u00a0", " ")
     press(app, "Terug naar wat bewaard is")
+    assert "Het plan ervoor geldt dan weer" in words(app)  # asked once more, below a button that opens it
     press(app, "Trek plan 3 in")
     assert "Plan 3 is ingetrokken" in words(app)
     assert view(database).plans[-1].version == 2
+    app.get("segmented_control")[0].set_value("werkelijkheid").run()
+    assert "ingetrokken op 1-5-2018 door Bestuursvoorzitter" in words(app).replace("\u2011", "-")
 
 
 def test_a_budget_that_is_tried_stays_while_other_parts_are_open_and_until_it_is_decided(

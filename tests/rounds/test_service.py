@@ -175,6 +175,9 @@ def test_a_plan_that_is_withdrawn_gives_back_the_plan_and_the_budgets_of_before(
     view = now_view(board)
     assert ([plan.version for plan in view.plans], view.rounds[0].budget_cents) == ([1], SEPTEMBER.budget_cents)
     assert set(audit(CHAIR, board)["what"].tolist()[:2]) == {"plan_withdrawn", "round"}
+    line = audit(CHAIR, board, what=["plan_withdrawn"]).iloc[0]
+    assert (line["before"]["version"], line["after"]["withdrawn_by"]) == (2, CHAIR.name)
+    assert [(plan.version, plan.withdrawn_by) for plan in view.withdrawn] == [(2, CHAIR.name)]
     approved(board)
     assert [plan.version for plan in now_view(board).plans] == [1, 3]
 

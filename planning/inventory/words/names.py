@@ -165,7 +165,7 @@ _EVIDENCE: Final = {
     "kinds_and_places": N_("kinds {kinds} against places {places}"),
     "labels_down": N_("labels one below the other in column {column}: {labels}"),
     "labels_again": N_("the same labels {n} times: {labels}"),
-    "sentences": N_("{n} of {all} lines name devices"),
+    "sentences": N_("lines that name devices: {n} of {all}"),
     "register_headings": N_("headings of an asset register: {headings}"),
     "export_headings": N_("headings as {product} writes them"),
 }

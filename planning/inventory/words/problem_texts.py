@@ -32,6 +32,26 @@ _SHOWN: Final = frozenset(
     {N_("#N/A"), N_("#VALUE!"), N_("#REF!"), N_("#NAME?"), N_("#NUM!"), N_("#DIV/0!"), N_("#NULL!")}
 )
 """Errors as they are kept in a file; Excel shows them in the language of its user."""
+_OF_ONE: Final = {
+    "date-order": N_("{n} date can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
+    "date-order-again": N_("{n} date here can be read in two ways too. The answer for the first sheet holds."),
+    "date-midnight": N_(
+        "{n} date stands at ten or eleven in the evening, ‘{written}’. Some programs write midnight of the next "
+        "day so, but not all dates here are written that way."
+    ),
+    "date-midnight-again": N_("{n} date here stands late in the evening too. The answer for the first sheet holds."),
+    "column-differs": N_(
+        "Column ‘{header}’ is about the same as column {read}, and says something else in {n} row. "
+        "We only read column {read}."
+    ),
+    "count-in-words": N_("It says ‘{written}’ beside a count of 1. We counted {n} device."),
+    "count-computed": N_("It says ‘{written}’. We counted {count} device."),
+    "mixed-status-in-lot": N_("Of these {count} devices {part} is not in use: {status}."),
+    "mixed-audience-in-lot": N_("Of these {count} devices {part} is {whose}, as a remark says."),
+    "mixed-by-column": N_("Of these {count} devices {part} is {status}, as a column of its own says."),
+    "colour-unexplained": N_("{n} device is coloured {colour}, and nothing says what that means."),
+}
+"""What is said otherwise where it is about one."""
 _MESSAGES: Final = {
     "date-ambiguous": N_("It says ‘{written}’. That can be {day_first} or {month_first}."),
     "date-order": N_("{n} dates can be read in two ways: ‘{written}’ is {day_first} or {month_first}."),
@@ -270,7 +290,9 @@ def where(problem: Problem) -> str:
 
 def message(problem: Problem) -> str:
     """What was read and what it leaves open, without the place (`where`)."""
-    text = _(_MESSAGES[problem.code])
+    values = problem.values
+    is_one = "1" in (values.get("part", values.get("n")), values.get("part", values.get("count")))
+    text = _((_OF_ONE if is_one else _MESSAGES).get(problem.code, _MESSAGES[problem.code]))
     if problem.code == "note-questions-count" and not problem.as_written.strip("?"):
         text = _(_ASKS)
     if problem.code in _ESSENTIAL and not problem.as_written:
