@@ -21,17 +21,18 @@ from planning.core.notation import NBSP, day, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, ngettext
-from planning.rounds.board_plan import from_json
 from planning.rounds.choice_rules import LONGEST_DECISION, LONGEST_NAME, round_name
 from planning.rounds.decision import (
     PlanDecision,
     decision_of,
     difference_in_words,
+    forecast,
     gains,
     gives,
     lacks,
     losses,
     more_or_less_money,
+    other_prices,
     own_choices,
     proposal,
     reached_in,
@@ -121,6 +122,8 @@ def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | Non
         )
     if found.cost:
         parts.append(more_or_less_money(found.cost))
+    if found.dearer:
+        parts.append(other_prices(found.dearer))
     told = " · ".join(parts)
     told = f"{told[:1].upper()}{told[1:]}." if told else ""
     approved = day(local_day(view.approved.approved_at))
@@ -191,7 +194,9 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
                 _("Budget"): beside(money(budget), money(before.budget) if before else None),
                 _("Devices"): beside(number(n), number(before.devices) if before else None),
                 _("Amount"): beside(money(figures.cost), money(before.cost) if before else None),
-                _("Short after it"): beside(number(figures.short), number(before.short) if before else None),
+                _("Short after it"): beside(
+                    number(figures.short), number(before.short) if before and before.short is not None else None
+                ),
             }
         )
     with st.container(border=True):
@@ -205,12 +210,15 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
             show_table(rows, _("In each round"), figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
         if view.rules.carry_over:
             st.caption(_("What a round leaves moves on to the next: a round may pass its own budget."))
+        if found is not None and view.approved is not None:
+            for line in forecast(found, view.approved, view.as_of):
+                st.caption(line)
 
 
 def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> None:
     now = {s.school_id: s for s in plans.best.schools}
     with st.container(border=True):
-        if found is None or view.approved is None:
+        if found is None or view.approved is None or found.before is None:
             st.subheader(_("For each school"), anchor=False)
             names = [short_name(view, place) for place in range(len(plans.best.rounds))]
             rows = [
@@ -226,7 +234,7 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
             ]
             show_table(rows, _("For each school"), figures=names)
             return
-        before_plan = from_json(view.approved.figures["plan"])
+        before_plan = found.before
         before = {s.school_id: s for s in before_plan.schools}
         st.subheader(_("What becomes different for a school"), anchor=False)
         if not found.schools:
@@ -266,7 +274,7 @@ def _gives_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | 
     origins = {key: plain(choice.origin) for key, choice in view.choices.items() if choice.origin}
     own = own_choices(origins, name)
     given = gives(plans.best, view.group_ratio.shortage) + gains(found, name) + own
-    lacking = lacks(plans.best, plans.case.left_out, name) + losses(found, name)
+    lacking = lacks(plans.best, plans.case.left_out, name, view.rounds) + losses(found, name)
     with st.container(border=True):
         for title, lines in ((_("What it gives"), given), (_("What it does not give"), lacking)):
             if lines:

@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.attention.signal import Signal
 from planning.rounds.board_plan import BoardPlan
+from planning.rounds.carried_out import Together
 from planning.rounds.difference import PlanDifference
 from planning.rounds.ordering import to_order
 from planning.rounds.view import RoundsView
@@ -20,6 +21,8 @@ class PlanDiffers(Signal):
 
     version: int
     cents: int  # more than by the approved plan; negative is less
+    together: Together | None = None  # devices short over all rounds, by both plans on the same facts
+    dearer: int = 0  # cents that the same purchases cost more than when it was approved
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ def round_signals(
     found: list[Signal] = []
     if difference is not None and not difference.is_none:
         schools = tuple(one.school_id for one in difference.schools)
-        found.append(PlanDiffers("plan_differs", schools, view.approved.version, difference.cost))
+        version, cost = view.approved.version, difference.cost
+        found.append(PlanDiffers("plan_differs", schools, version, cost, difference.together, difference.dearer))
     for one in view.rounds:
         left = to_order(view.approved.version, approved, one.round_id, view.orders, view.as_of)
         if left and one.on <= view.as_of + ORDER_AHEAD:

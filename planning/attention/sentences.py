@@ -15,12 +15,13 @@ from planning.attention.rounds import PlanDiffers, RoundToOrder
 from planning.attention.signal import Signal
 from planning.attention.systems import SystemSignal
 from planning.attention.teams import TeamSignal
-from planning.core.notation import NBSP, day, listed, money, number
+from planning.core.notation import NBSP, day, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation.service import School
 from planning.ratios.sentences import Named
 from planning.rounds.choice_rules import round_name
+from planning.rounds.decision import more_or_less_money, other_prices
 from planning.rounds.model import Round
 
 NAMED: Final = 4
@@ -124,8 +125,13 @@ def plan_differs_sentence(signal: PlanDiffers) -> str:
             ngettext("{n} school gets something else", "{n} schools get something else", n).format(n=number(n))
         )
     if signal.cents:
-        more = _("{money} more in all") if signal.cents > 0 else _("{money} less in all")
-        parts.append(more.format(money=money(abs(signal.cents))))
+        parts.append(more_or_less_money(signal.cents))
+    if signal.dearer:
+        parts.append(other_prices(signal.dearer))
+    if signal.together and signal.together.now.short != signal.together.before.short:
+        beside = _("over {n} rounds together a shortage of {now} instead of {before}")
+        now, before = number(signal.together.now.short), number(signal.together.before.short)
+        parts.append(beside.format(n=number(signal.together.rounds), now=now, before=before))
     told = ", ".join(parts)
     return f"{text} {told[:1].upper()}{told[1:]}." if told else text
 
