@@ -23,6 +23,7 @@ from pages.school.place import SCHOOL
 from pages.server.noting import apart
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
+from planning.attention.privacy import clocks_together
 from planning.core.notation import day, moment, short_month_and_year, target_one_in
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -169,7 +170,7 @@ def show(frame: Frame) -> None:
             own_school_card(ratio.schools[0])
     # last, for it may take a while after a change of the data: what is known at once stands there already
     with decide:
-        mine, others = signals_of(frame)
+        mine, others = map(clocks_together, signals_of(frame))
         decisions_card(frame, mine)
     with right:
         attention_card(frame, others)

@@ -33,6 +33,7 @@ class RoundToOrder(Signal):
     on: date
     devices: int
     planned: int  # devices that the round buys in all
+    is_past: bool = False  # whether its day has been
 
 
 def round_signals(
@@ -55,6 +56,6 @@ def round_signals(
             schools = tuple(dict.fromkeys(order.school_id for order in left))
             planned = sum(purchase.count for purchase in approved.of_round(one.round_id))
             n = sum(order.count for order in left)
-            found.append(RoundToOrder("round_to_order", schools, one.round_id, one.on, n, planned))
+            found.append(RoundToOrder("round_to_order", schools, one.round_id, one.on, n, planned, one.on < view.as_of))
             break  # the next round follows once this one is ordered
     return tuple(found)
