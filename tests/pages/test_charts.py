@@ -6,11 +6,13 @@ import plotly.graph_objects as go
 
 from pages.goals.timeline import timeline
 from pages.parts.theme import Theme
-from pages.ratios.charts import ratio_in_time
+from pages.ratios.charts import off_note, ratio_in_time
 from pages.rounds.charts import two_lines
 from planning.core.notation import NBHYPHEN
 from planning.goals.plan import Milestone
 from tests.goals.test_plan import plan
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import words
 
 WIDE = Theme(dark=False, compact=False, language="nl")
 
@@ -49,3 +51,17 @@ def test_where_the_plan_comes_out_above_what_comes_without_it_its_numbers_stand_
     assert (below["3,9"], below["3,1"]) == (True, False)
     above = written(ratio_in_time(past, [(date(2019, 10, 1), 5.1)], 4.0, WIDE, planned))
     assert (above["3,9"], above["5,1"]) == (False, True)
+
+
+def test_a_mark_for_what_runs_off_the_chart_is_explained_and_only_there() -> None:
+    past = [(date(2017, 1, 1), 6.5), (date(2018, 5, 1), 4.5)]
+    far, near = [(date(2021, 10, 1), 15.3)], [(date(2021, 10, 1), 11.1)]
+    assert written(ratio_in_time(past, far, 4.0, WIDE))["↑ 15,3"]
+    assert off_note(past, far, 4.0) == "driehoek met ↑: de waarde ligt boven de grafiek"
+    assert off_note(past, near, 4.0) == ""
+
+
+def test_a_forecast_says_its_day_and_both_of_its_causes(signed_in: SignedIn) -> None:
+    said = words(signed_in("voorzitter", "ratios/page.py"))
+    causes = "Met de leerlingprognose, zonder de devices die dan aan vervanging toe zijn en zonder aankopen"
+    assert f"{causes} wordt dat op 1-10-2018 1 op 5,3." in said
