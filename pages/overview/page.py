@@ -179,7 +179,8 @@ def show(frame: Frame) -> None:
     frame.card("tiles", lambda: tiles(frame), (frame.person.person_id, of_others))
     # what was known then is for looking back; what readers see is what is known now
     publishes = frame.person.may(Right.READ_PUBLISHED) and frame.key.known_on is None
-    counting, *readers = st.columns([1.62, 1] if publishes else 1)
+    with st.container(key="paper_beside"):  # on paper too: below one another the last has a sheet of its own
+        counting, *readers = st.columns([1.62, 1] if publishes else 1)
     with counting:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))

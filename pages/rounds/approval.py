@@ -39,7 +39,7 @@ from planning.rounds.decision import (
 )
 from planning.rounds.decision_paper import decision_pdf
 from planning.rounds.difference import PlanDifference, RoundDifference, difference_of
-from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.scenario_plans import ScenarioPlans, available
 from planning.rounds.service import PlanVersion, approve, withdraw
 from planning.rounds.view import RoundsView
 from planning.workbooks.board_table import facts_of, what_counts
@@ -182,16 +182,19 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
         text = _("{now} (was {before})").format(now=now, before=was)
         return text.replace(" ", NBSP).replace(f"{NBSP}(", " (")  # a narrow column takes a second line there
 
+    there = available(view, plans)
+    was = {} if found is None else {one.round_id: one.before.budget for one in found.rounds if one.before}
+    then = {} if found is None else available(view, plans, found.before, was)
     rows = []
     for place, figures in enumerate(plans.best.rounds):
         one = by_id[figures.round_id]
         before = None if found is None else found.rounds[place].before
-        budget = plans.scenario.budgets.get(one.round_id, one.budget_cents)
+        other = then[one.round_id] if found is not None and found.rounds[place].is_other_budget else None
         n = figures.replaced + figures.expanded
         rows.append(
             {
                 _("Round"): called_short(one, view),
-                _("Budget"): beside(money(budget), money(before.budget) if before else None),
+                _("Budget"): beside(money(there[one.round_id]), None if other is None else money(other)),
                 _("Devices"): beside(number(n), number(before.devices) if before else None),
                 _("Amount"): beside(money(figures.cost), money(before.cost) if before else None),
                 _("Short after it"): beside(
@@ -209,7 +212,7 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
         else:
             show_table(rows, _("In each round"), figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
         if view.rules.carry_over:
-            st.caption(_("What a round leaves moves on to the next: a round may pass its own budget."))
+            st.caption(_("What a round leaves moves on: the budget of the next is shown with it."))
         if found is not None and view.approved is not None:
             for line in forecast(found, view.approved, view.as_of):
                 st.caption(line)

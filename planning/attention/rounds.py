@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.attention.signal import Signal
 from planning.rounds.board_plan import BoardPlan
-from planning.rounds.carried_out import Together
+from planning.rounds.carried_out import AllRounds
 from planning.rounds.difference import PlanDifference
 from planning.rounds.ordering import to_order
 from planning.rounds.view import RoundsView
@@ -21,7 +21,7 @@ class PlanDiffers(Signal):
 
     version: int
     cents: int  # more than by the approved plan; negative is less
-    together: Together | None = None  # devices short over all rounds, by both plans on the same facts
+    together: AllRounds | None = None  # devices short over all rounds, by both plans on the same facts
     dearer: int = 0  # cents that the same purchases cost more than when it was approved
 
 

@@ -247,7 +247,7 @@ def _approved(view: RoundsView, decision: PlanDecision, choice: ReportChoice) ->
         ReportColumn("cost", _("Amount"), Unit.EUROS, is_summed=True, width=1.2),
         ReportColumn("short", _("Short after it"), Unit.COUNT, width=1.2),
     )
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             " · ".join(part for part in (names.get(r.round_id, ""), month_and_year(r.on)) if part),
             budgets[str(r.round_id)],
@@ -258,9 +258,12 @@ def _approved(view: RoundsView, decision: PlanDecision, choice: ReportChoice) ->
         )
         for r in plan.rounds
     )
+    moved = version.figures.get("moved_in", 0)
+    if moved > 0:
+        rows = ((_("Left of earlier rounds"), moved, 0, 0, 0, None), *rows)
     sums: tuple[Cell, ...] = (
         _("Together"),
-        sum(budgets[str(r.round_id)] for r in plan.rounds),
+        moved + sum(budgets[str(r.round_id)] for r in plan.rounds),
         sum(r.replaced for r in plan.rounds),
         sum(r.expanded for r in plan.rounds),
         plan.cost,

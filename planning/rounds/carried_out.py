@@ -27,7 +27,7 @@ class Lacking:
 
 
 @dataclass(frozen=True)
-class Together:
+class AllRounds:
     """What is lacking in all rounds, by the plan approved before and by the plan beside it."""
 
     rounds: int  # the first so many, those after the rounds shown too: as far as both plans look
@@ -41,7 +41,7 @@ class CarriedOut:
     """An approved plan on the facts of a later plan."""
 
     plan: BoardPlan
-    together: Together | None  # None: the rounds are others
+    together: AllRounds | None  # None: the rounds are others
 
 
 def carried_out(view: RoundsView, plans: ScenarioPlans) -> CarriedOut | None:
@@ -68,7 +68,7 @@ def carried_out(view: RoundsView, plans: ScenarioPlans) -> CarriedOut | None:
     if not both:
         return CarriedOut(plan, None)
     before, now = (_lacking(case, which, both) for which in (purchases, plans.purchases))
-    return CarriedOut(plan, Together(both, case.dates[both - 1], before, now))
+    return CarriedOut(plan, AllRounds(both, case.dates[both - 1], before, now))
 
 
 def _lacking(case: Case, purchases: Purchases, rounds: int) -> Lacking:

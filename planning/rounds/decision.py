@@ -10,9 +10,9 @@ from planning.core.notation import day, listed, money, month_and_year, number, s
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import NOW, BoardPlan, RoundFigures, from_json, to_json
-from planning.rounds.carried_out import Together
+from planning.rounds.carried_out import AllRounds
 from planning.rounds.case import left_of_earlier
-from planning.rounds.choice_json import rules_to_json, wishes_to_json
+from planning.rounds.choice_json import rules_from_json, rules_to_json, wishes_to_json
 from planning.rounds.choice_rules import round_name
 from planning.rounds.difference import PlanDifference, before_to_json, difference_between
 from planning.rounds.model import Round
@@ -66,6 +66,16 @@ def figures_of(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any]:
         "moved_in": left_of_earlier(view, plans.scenario),
         "before": before_to_json(view, plans),
     }
+
+
+def budgets_of_plan(version: PlanVersion) -> dict[int, int]:
+    """Round -> cents there were for it by an approved plan, with what earlier rounds left where that moves on."""
+    figures, found = version.figures, {}
+    moved = figures.get("moved_in", 0)  # plans of before it was kept have none
+    for one in from_json(figures["plan"]).rounds:
+        found[one.round_id] = figures["budgets"].get(str(one.round_id), 0) + moved
+        moved = max(0, found[one.round_id] - one.paid) if rules_from_json(figures["rules"]).carry_over else 0
+    return found
 
 
 def paid_by_the_board(version: PlanVersion, school_id: str) -> dict[int, int]:
@@ -174,7 +184,7 @@ def losses(found: PlanDifference | None, name: Callable[[str], str]) -> list[str
     return told
 
 
-def _together(found: Together | None, *, better: bool) -> list[str]:
+def _together(found: AllRounds | None, *, better: bool) -> list[str]:
     """What is lacking over all rounds together, as far as it becomes better, or worse."""
     if found is None:
         return []

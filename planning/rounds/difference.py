@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from planning.rounds.board_plan import NOW, BoardPlan, from_json
-from planning.rounds.carried_out import CarriedOut, Together, carried_out
+from planning.rounds.carried_out import AllRounds, CarriedOut, carried_out
 from planning.rounds.choice_json import wishes_to_json
 from planning.rounds.records import PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans
@@ -65,7 +65,7 @@ class PlanDifference:
     sooner: tuple[str, ...] = ()  # schools on target in an earlier round
     later: tuple[str, ...] = ()  # and in a later one, or not at all any more
     before: BoardPlan | None = None  # the plan approved before, carried out on the facts of this one
-    together: Together | None = None
+    together: AllRounds | None = None
     dearer: int = 0  # cents that what both buy costs more than it did when the plan before was approved
 
     @property

@@ -22,7 +22,7 @@ from planning.core.notation import NBSP
 from planning.organisation.service import School
 from planning.report.attention import sentence_of
 from planning.report.sources import ReportSources
-from planning.rounds.carried_out import Lacking, Together
+from planning.rounds.carried_out import AllRounds, Lacking
 from planning.rounds.model import Round
 
 SCHOOLS = tuple(School(f"00AA0{n}", f"School {n}", "Horst", "Bo") for n in range(6))
@@ -62,7 +62,7 @@ def test_a_plan_that_differs_for_no_school_counts_none() -> None:
 
 
 def test_a_plan_that_differs_says_what_is_short_over_all_rounds_by_both() -> None:
-    together = Together(8, date(2022, 2, 28), Lacking(30, 8), Lacking(23, 8))
+    together = AllRounds(8, date(2022, 2, 28), Lacking(30, 8), Lacking(23, 8))
     said = plan_differs_sentence(PlanDiffers("plan_differs", (), 3, 0, together))
     assert said.endswith(" Over 8 rondes samen een tekort van 23 in plaats van 30.")
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.rounds.board_plan import from_json, plan_of
-from planning.rounds.carried_out import Lacking, Together, carried_out, still_bought
+from planning.rounds.carried_out import AllRounds, Lacking, carried_out, still_bought
 from planning.rounds.decision import decision_of, figures_of, forecast, gains, losses
 from planning.rounds.difference import PlanDifference, difference_of
 from planning.rounds.model import BASIS, Order, Round, Scenario
@@ -79,11 +79,11 @@ def test_what_the_facts_took_from_both_plans_is_told_as_a_forecast_of_its_day_an
 
 def test_what_is_gained_over_the_rounds_together_is_said_where_each_round_shown_hides_it() -> None:
     less, more = Lacking(23, 8), Lacking(30, 8)
-    found = PlanDifference((), (), is_other_wish=False, together=Together(8, date(2022, 2, 28), more, less))
+    found = PlanDifference((), (), is_other_wish=False, together=AllRounds(8, date(2022, 2, 28), more, less))
     said = "Over 8 rondes samen, tot en met februari 2022, is het tekort 23 in plaats van 30; "
     assert [text.startswith(said) for text in gains(found, str)] == [True]
     assert losses(found, str) == []
-    assert gains(replace(found, together=Together(8, date(2022, 2, 28), less, more)), str) == []
+    assert gains(replace(found, together=AllRounds(8, date(2022, 2, 28), less, more)), str) == []
 
 
 def test_devices_that_came_and_stand_in_an_inventory_are_not_bought_once_more() -> None:
