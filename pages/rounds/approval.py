@@ -36,6 +36,7 @@ from planning.rounds.decision import (
     own_choices,
     proposal,
     reached_in,
+    short_in_all,
 )
 from planning.rounds.decision_paper import decision_pdf
 from planning.rounds.difference import PlanDifference, RoundDifference, difference_of
@@ -124,6 +125,8 @@ def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | Non
         parts.append(more_or_less_money(found.cost))
     if found.dearer:
         parts.append(other_prices(found.dearer))
+    if found.together and (beside := short_in_all(found.together)):
+        parts.append(beside)
     told = " · ".join(parts)
     told = f"{told[:1].upper()}{told[1:]}." if told else ""
     approved = day(local_day(view.approved.approved_at))

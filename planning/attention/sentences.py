@@ -21,7 +21,7 @@ from planning.core.translation import ngettext
 from planning.organisation.service import School
 from planning.ratios.sentences import Named
 from planning.rounds.choice_rules import round_name
-from planning.rounds.decision import more_or_less_money, other_prices
+from planning.rounds.decision import more_or_less_money, other_prices, short_in_all
 from planning.rounds.model import Round
 
 NAMED: Final = 4
@@ -128,10 +128,8 @@ def plan_differs_sentence(signal: PlanDiffers) -> str:
         parts.append(more_or_less_money(signal.cents))
     if signal.dearer:
         parts.append(other_prices(signal.dearer))
-    if signal.together and signal.together.now.short != signal.together.before.short:
-        beside = _("over {n} rounds together a shortage of {now} instead of {before}")
-        now, before = number(signal.together.now.short), number(signal.together.before.short)
-        parts.append(beside.format(n=number(signal.together.rounds), now=now, before=before))
+    if signal.together and (beside := short_in_all(signal.together)):
+        parts.append(beside)
     told = ", ".join(parts)
     return f"{text} {told[:1].upper()}{told[1:]}." if told else text
 

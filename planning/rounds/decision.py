@@ -306,6 +306,14 @@ def more_or_less_money(cents: int) -> str:
     return text.format(money=money(abs(cents)))
 
 
+def short_in_all(found: AllRounds) -> str:
+    """What is short over all rounds together by both plans, as part of a sentence; "" where that is the same."""
+    if found.now.short == found.before.short:
+        return ""
+    text = _("over {n} rounds together a shortage of {now} instead of {before}")
+    return text.format(n=number(found.rounds), now=number(found.now.short), before=number(found.before.short))
+
+
 def other_prices(cents: int) -> str:
     """That what both plans buy became dearer or cheaper since the one that held was approved."""
     if cents > 0:
