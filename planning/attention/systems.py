@@ -34,8 +34,8 @@ def system_signals(view: SystemsView, as_of: date) -> tuple[SystemSignal, ...]:
         schools = {line.school_id for line in lacking}
         found.append(SystemSignal("system_without_agreement", _in_order(view, schools), len(names), lacking[0].system))
     if asking:
-        signal = "contract_ends", _of(view, asking), len(asking), asking[0].system, asking[0].decide_by
-        found.append(SystemSignal(*signal))
+        first = asking[0]
+        found.append(SystemSignal("contract_ends", _of(view, asking), len(asking), first.system, first.decide_by))
     if over:
         found.append(SystemSignal("contract_over", _of(view, over), len(over), over[0].system, over[0].ends_on))
     return tuple(found)
