@@ -89,7 +89,8 @@ def _effects(frame: Frame, kept: Sequence[Confirmation]) -> list[str]:
             text = _("Today the inventory of {newest} still holds for {school}.")
             said.append(text.format(newest=day(one.newest.counted_on), school=one.school_name))
         elif ratio:
-            said.append(_("{school} now stands at **{ratio}**.").format(school=one.school_name, ratio=one_in(ratio)))
+            text = _("{school} stands at **{ratio}** on {day}.")
+            said.append(text.format(school=one.school_name, ratio=one_in(ratio), day=day(frame.today)))
     return said
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import streamlit as st
@@ -37,6 +37,7 @@ from planning.workbooks.model import FileRefused
 
 _begun: Final = Attempts(40, 600)  # of one person: each list is read in a process of its own
 BESIDE: Final = 3  # questions that are about as high as what was recognised
+AN_OLD_LIST: Final = timedelta(days=365)
 LOOKED_AT = 50  # MB: what is larger than we read is refused in words, and not by the uploader's red chip
 
 
@@ -141,10 +142,16 @@ def reading_answer(found: Preview) -> str:
 
 
 def metrics(frame: Frame, found: Preview) -> None:
-    """Read, counting, waiting, and the ratio this would give."""
-    pupils = next((s.pupils for s in ratio_on(frame, frame.as_of).schools if s.school_id == found.school_id), None)
-    ratio = pupils / found.countable if pupils and found.countable else None
-    before = pupils / found.countable_before if pupils and found.countable_before else None
+    """Read, counting, waiting, and the ratio this gives on the day that confirming says it of.
+
+    That is today; the day of the list where a newer one holds today.
+    """
+    on = found.counted_on if found.newest else frame.today
+    school = next((s for s in ratio_on(frame, on).schools if s.school_id == found.school_id), None)
+    pupils = school.pupils if school else None
+    countable = found.countable(on)
+    ratio = pupils / countable if pupils and countable else None
+    before = school.pupils_per_device if school and found.before else None
     lots = int((found.reading.devices["count"] > 1).sum())
     info = sum(problem.severity == "info" for problem in found.reading.problems)
     with st.grid(4, min_column_width=150):
@@ -153,21 +160,43 @@ def metrics(frame: Frame, found: Preview) -> None:
         stays = ngettext("{n} more stays", "{n} more stay", beside).format(n=number(beside))
         in_lots = ngettext("{n} lot", "{n} lots", lots).format(n=number(lots)) if lots else None
         plain_metric(_("Devices read"), number(found.read), stays if beside else in_lots)
-        left_out = found.devices - found.countable
+        left_out = found.devices - countable
         told = ngettext("{n} does not", "{n} do not", left_out).format(n=number(left_out))
         not_counted = told if left_out else None
-        plain_metric(_("Count for the ratio"), number(found.countable), not_counted)
+        plain_metric(_("Count on {day}").format(day=day(on)), number(countable), not_counted)
         waiting = number(found.choices_left)
         plain_metric(_("Need your choice"), waiting, _("{n} to know").format(n=number(info)) if info else None)
         change = signed(ratio - before, 1) if ratio and before and round(ratio - before, 1) else None
         st.metric(
-            _("Ratio on {day}").format(day=day(found.counted_on)) if found.newest else _("Pupils per device"),
+            _("Ratio on {day}").format(day=day(on)),
             one_in(ratio) if ratio else "–",
             change,
             delta_color="inverse",
             delta_description=_("was {ratio}").format(ratio=one_in(before)) if change else None,
             border=True,
         )
+    if told := _since_the_list(frame, found, on):
+        st.caption(told)
+
+
+def _since_the_list(frame: Frame, found: Preview, on: date) -> str:
+    """What another day than that of the list makes of it, and that an old list says nothing of the years since."""
+    told = []
+    if on - found.counted_on > AN_OLD_LIST:
+        text = _("This list is of {day}, more than a year ago: what came or went since is not in it.")
+        told.append(text.format(day=day(found.counted_on)))
+    then, now_ = found.countable(found.counted_on), found.countable(on)
+    if then != now_:
+        pupils = [s.pupils for s in ratio_on(frame, found.counted_on).schools if s.school_id == found.school_id]
+        ratio = pupils[0] / then if pupils and pupils[0] else None
+        text = ngettext(
+            "On the day of the list, {day}, {n} device counted{ratio}; since then the updates of {ended} ended.",
+            "On the day of the list, {day}, {n} devices counted{ratio}; since then the updates of {ended} ended.",
+            then,
+        )
+        beside = f" ({one_in(ratio)})" if ratio else ""
+        told.append(text.format(day=day(found.counted_on), n=number(then), ratio=beside, ended=number(then - now_)))
+    return " ".join(told)
 
 
 def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> None:
@@ -203,7 +232,9 @@ def show_preview(frame: Frame, under_way: Upload, found: Sequence[Preview]) -> N
     with st.container(horizontal=True, vertical_alignment="center", key="confirm_bar"):  # screen.css keeps it in sight
         _confirm_buttons(frame, under_way, found, shown, share=share)
         st.button(_("Choose another file"), type="tertiary", icon=":material/upload_file:", on_click=drop)
-        st.caption(_why_waiting(found) or _("The old inventory stays kept and can be put back."), width="stretch")
+        stays = _("The old inventory stays kept and can be put back.") if any(one.before for one in found) else ""
+        if told := _why_waiting(found) or stays:
+            st.caption(told, width="stretch")
 
 
 def _what_was_read(frame: Frame, under_way: Upload, reading: Reading) -> None:

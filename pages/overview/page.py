@@ -24,6 +24,7 @@ from pages.server.clicks import whole
 from pages.server.noting import apart
 from pages.server.session import open_database
 from pages.subjects import SUBJECTS
+from planning.attention.privacy import clocks_together
 from planning.core.notation import day, moment, short_month_and_year, target_one_in
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -173,7 +174,7 @@ def show(frame: Frame) -> None:
             own_school_card(ratio.schools[0])
     # last, for it may take a while after a change of the data: what is known at once stands there already
     with decide:
-        mine, others = signals_of(frame)
+        mine, others = map(clocks_together, signals_of(frame))
         decisions_card(frame, mine)
     with right:
         attention_card(frame, others)
@@ -182,7 +183,8 @@ def show(frame: Frame) -> None:
     frame.card("tiles", lambda: tiles(frame), (frame.person.person_id, of_others))
     # what was known then is for looking back; what readers see is what is known now
     publishes = frame.person.may(Right.READ_PUBLISHED) and frame.key.known_on is None
-    counting, *readers = st.columns([1.62, 1] if publishes else 1)
+    with st.container(key="paper_beside"):  # on paper too: below one another the last has a sheet of its own
+        counting, *readers = st.columns([1.62, 1] if publishes else 1)
     with counting:
         when = charts.reference(frame.as_of)
         frame.card("counting", lambda: counting_card(ratio.countable, ratio.left_out, when))

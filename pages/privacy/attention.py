@@ -9,9 +9,10 @@ from pages.privacy.data import urgent_signals
 from pages.privacy.place import PRIVACY
 from planning.attention.privacy import RunningClock
 from planning.attention.sentences import agreements_sentence, policy_sentence, requests_due_sentence
-from planning.core.notation import moment
+from planning.core.notation import moment, number
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
+from planning.core.translation import ngettext
 from planning.privacy.incident_words import must_be_decided
 
 
@@ -27,7 +28,11 @@ def _must_be_decided(frame: Frame, clock: RunningClock) -> str:
 
 def _incident(frame: Frame, clock: RunningClock) -> str:
     """Said here and not with the other sentences: a report gives no more than how many clocks run."""
-    return _must_be_decided(frame, clock) + " " + _("Until {moment}.").format(moment=moment(clock.until))
+    told = [_must_be_decided(frame, clock), _("Until {moment}.").format(moment=moment(clock.until))]
+    if clock.more:
+        text = ngettext("**{n} incident more** is running.", "**{n} incidents more** are running.", clock.more)
+        told.append(text.format(n=number(clock.more)))
+    return " ".join(told)
 
 
 def _to(label: str, **part: str) -> Link:

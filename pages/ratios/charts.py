@@ -183,9 +183,8 @@ def ratio_in_time(
     """
     last = past[-1:] if past else []
     # a fleet that ends altogether would flatten everything before it: what runs off the chart is told with an arrow
-    ceiling = OFF_CHART * max([value for _d, value in past] + [target])
-    shown = [(d, v) for d, v in ahead if v <= ceiling]
-    off = [(d, v) for d, v in ahead if v > ceiling][:1]
+    off = _off(past, ahead, target)[:1]
+    shown = [point for point in ahead if point not in _off(past, ahead, target)]
     expected = [*last, *shown]
     everything = [d for d, _v in [*past, *shown, *off, *planned]]
     traces: list[dict[str, Any]] = [
@@ -249,6 +248,19 @@ def ratio_in_time(
             ],
         ),
     )  # fmt: skip
+
+
+def _off(
+    past: Sequence[tuple[date, float]], ahead: Sequence[tuple[date, float]], target: float
+) -> list[tuple[date, float]]:
+    """What is to come and runs off the chart."""
+    ceiling = OFF_CHART * max([value for _d, value in past] + [target])
+    return [(d, v) for d, v in ahead if v > ceiling]
+
+
+def off_note(past: Sequence[tuple[date, float]], ahead: Sequence[tuple[date, float]], target: float) -> str:
+    """What the mark with an arrow is, for the caption of such a chart; "" where it has none."""
+    return _("triangle with ↑: the value lies above the chart") if _off(past, ahead, target) else ""
 
 
 def _is_over(point: tuple[date, float], others: Sequence[tuple[date, float]], room: float) -> bool:

@@ -40,9 +40,11 @@ def trend_answer(whom: str, trend: pd.DataFrame, ahead: pd.DataFrame) -> str:
             day=day(first), whom=whom, before=one_in(before), now=one_in(now)
         )
     if soon:
-        sentence += " " + _("With the pupil forecast and nothing bought, that becomes {ratio} in {year}.").format(
-            ratio=one_in(soon[0][1]), year=soon[0][0].year
+        text = _(
+            "With the pupil forecast, without the devices that fall due by then and nothing bought, that becomes "
+            "{ratio} on {day}."
         )
+        sentence += " " + text.format(ratio=one_in(soon[0][1]), day=day(soon[0][0]))
     return sentence
 
 
@@ -53,12 +55,11 @@ def time_card(frame: Frame, ratio: GroupRatio, trend: pd.DataFrame, ahead: pd.Da
 
     def picture() -> None:
         st.subheader(_("From past to future"), anchor=False)
-        st.caption(
-            _(
-                "Pupils per device · solid: inventories known by then · dotted: the pupil forecast, "
-                "without the devices that fall due, when nothing is bought"
-            )
+        how = _(
+            "Pupils per device · solid: inventories known by then · dotted: the pupil forecast, "
+            "without the devices that fall due, when nothing is bought"
         )
+        st.caption(" · ".join(filter(None, (how, charts.off_note(past, soon, target)))))
         st.plotly_chart(
             frame.chart("group_time", lambda: charts.ratio_in_time(past, soon, target, frame.theme)),
             theme=None,

@@ -21,24 +21,26 @@ from planning.core.notation import NBSP, day, money, number
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
 from planning.core.translation import in_this_language, ngettext
-from planning.rounds.board_plan import from_json
 from planning.rounds.choice_rules import LONGEST_DECISION, LONGEST_NAME, round_name
 from planning.rounds.decision import (
     PlanDecision,
     decision_of,
     difference_in_words,
+    forecast,
     gains,
     gives,
     lacks,
     losses,
     more_or_less_money,
+    other_prices,
     own_choices,
     proposal,
     reached_in,
+    short_in_all,
 )
 from planning.rounds.decision_paper import decision_pdf
 from planning.rounds.difference import PlanDifference, RoundDifference, difference_of
-from planning.rounds.scenario_plans import ScenarioPlans
+from planning.rounds.scenario_plans import ScenarioPlans, available
 from planning.rounds.service import PlanVersion, approve, withdraw
 from planning.rounds.view import RoundsView
 from planning.workbooks.board_table import facts_of, what_counts
@@ -121,6 +123,10 @@ def _differs(view: RoundsView, draft: ScenarioDraft, found: PlanDifference | Non
         )
     if found.cost:
         parts.append(more_or_less_money(found.cost))
+    if found.dearer:
+        parts.append(other_prices(found.dearer))
+    if found.together and (beside := short_in_all(found.together)):
+        parts.append(beside)
     told = " · ".join(parts)
     told = f"{told[:1].upper()}{told[1:]}." if told else ""
     approved = day(local_day(view.approved.approved_at))
@@ -179,19 +185,24 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
         text = _("{now} (was {before})").format(now=now, before=was)
         return text.replace(" ", NBSP).replace(f"{NBSP}(", " (")  # a narrow column takes a second line there
 
+    there = available(view, plans)
+    was = {} if found is None else {one.round_id: one.before.budget for one in found.rounds if one.before}
+    then = {} if found is None else available(view, plans, found.before, was)
     rows = []
     for place, figures in enumerate(plans.best.rounds):
         one = by_id[figures.round_id]
         before = None if found is None else found.rounds[place].before
-        budget = plans.scenario.budgets.get(one.round_id, one.budget_cents)
+        other = then[one.round_id] if found is not None and found.rounds[place].is_other_budget else None
         n = figures.replaced + figures.expanded
         rows.append(
             {
                 _("Round"): called_short(one, view),
-                _("Budget"): beside(money(budget), money(before.budget) if before else None),
+                _("Budget"): beside(money(there[one.round_id]), None if other is None else money(other)),
                 _("Devices"): beside(number(n), number(before.devices) if before else None),
                 _("Amount"): beside(money(figures.cost), money(before.cost) if before else None),
-                _("Short after it"): beside(number(figures.short), number(before.short) if before else None),
+                _("Short after it"): beside(
+                    number(figures.short), number(before.short) if before and before.short is not None else None
+                ),
             }
         )
     with st.container(border=True):
@@ -204,13 +215,16 @@ def _rounds_card(frame: Frame, view: RoundsView, plans: ScenarioPlans, found: Pl
         else:
             show_table(rows, _("In each round"), figures=[_("Budget"), _("Devices"), _("Amount"), _("Short after it")])
         if view.rules.carry_over:
-            st.caption(_("What a round leaves moves on to the next: a round may pass its own budget."))
+            st.caption(_("What a round leaves moves on: the budget of the next is shown with it."))
+        if found is not None and view.approved is not None:
+            for line in forecast(found, view.approved, view.as_of):
+                st.caption(line)
 
 
 def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | None) -> None:
     now = {s.school_id: s for s in plans.best.schools}
     with st.container(border=True):
-        if found is None or view.approved is None:
+        if found is None or view.approved is None or found.before is None:
             st.subheader(_("For each school"), anchor=False)
             names = [short_name(view, place) for place in range(len(plans.best.rounds))]
             rows = [
@@ -226,7 +240,7 @@ def _schools_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference 
             ]
             show_table(rows, _("For each school"), figures=names)
             return
-        before_plan = from_json(view.approved.figures["plan"])
+        before_plan = found.before
         before = {s.school_id: s for s in before_plan.schools}
         st.subheader(_("What becomes different for a school"), anchor=False)
         if not found.schools:
@@ -266,7 +280,7 @@ def _gives_card(view: RoundsView, plans: ScenarioPlans, found: PlanDifference | 
     origins = {key: plain(choice.origin) for key, choice in view.choices.items() if choice.origin}
     own = own_choices(origins, name)
     given = gives(plans.best, view.group_ratio.shortage) + gains(found, name) + own
-    lacking = lacks(plans.best, plans.case.left_out, name) + losses(found, name)
+    lacking = lacks(plans.best, plans.case.left_out, name, view.rounds) + losses(found, name)
     with st.container(border=True):
         for title, lines in ((_("What it gives"), given), (_("What it does not give"), lacking)):
             if lines:

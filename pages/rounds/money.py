@@ -148,6 +148,8 @@ def _reserve_sentence(to_pay: Mapping[int, int], opening: int, aside: int) -> st
     told = text.format(
         money=money(-(-aside // 100) * 100), first=years[0], last=years[-1], low=money(left[lowest]), year=lowest
     )
+    if len(years) > 1:
+        told += " " + _("Set aside is an equal amount each year for the rounds, however uneven they are.")
     if opening:
         told += " " + _("What earlier rounds left, {money}, is in it.").format(money=money(opening))
     return told

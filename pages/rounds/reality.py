@@ -15,7 +15,7 @@ from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.rounds.board_plan import from_json
 from planning.rounds.choice_json import wishes_from_json
-from planning.rounds.decision import decision_of, reached_in
+from planning.rounds.decision import budgets_of_plan, decision_of, reached_in
 from planning.rounds.reality import OrderProgress
 from planning.rounds.service import PlanVersion
 from planning.rounds.view import RoundsView
@@ -144,7 +144,11 @@ def _plans_card(frame: Frame, view: RoundsView) -> None:
             st.markdown("\n".join(_plan_line(row) for row in rows))
         else:
             show_table(rows, _("Approved plans"), figures=[_("Plan"), _("Euros in all"), _("Fixed by hand")])
-        st.caption(_("An approved plan stays as it was; what was ordered and delivered is held against it above."))
+        st.caption(
+            _("An approved plan stays as it was; what was ordered and delivered is held against it above.")
+            + " "
+            + _("Fixed by hand: wishes a person gave the plan, such as a school first or a number that stands.")
+        )
         versions = {plan.version: plan for plan in plans}
         chosen = st.selectbox(
             _("Look at a plan"),
@@ -185,11 +189,11 @@ def _plan_in_full(view: RoundsView, plan: PlanVersion) -> None:
         for school in whole.schools
     ]
     show_table(rows, _("The plan in full"), figures=dates)
-    budgets = plan.figures["budgets"]
+    budgets = budgets_of_plan(plan)
     st.caption(
         " · ".join(
             _("{month}: {money} of {budget}").format(
-                month=month, money=money(r.cost), budget=money(budgets.get(str(r.round_id), 0))
+                month=month, money=money(r.cost), budget=money(budgets[r.round_id])
             )
             for month, r in zip(dates, whole.rounds, strict=True)
         )

@@ -120,7 +120,9 @@ def _why_card(view: RoundsView, plans: ScenarioPlans) -> None:
             format_func=view.school_name,
             key=f"rounds_goes_first_{later}",
         )
-        reasons = why(calendar, comparison(case.instance, plans.purchases, first, later, place))
+        orders = [one for one in view.progress.values() if one.order.round_id == case.round_ids[place]]
+        ordered = sum(one.coming for one in orders if one.order.school_id == first)
+        reasons = why(calendar, comparison(case.instance, plans.purchases, first, later, place), ordered)
         st.markdown("\n".join(f"- {reason}" for reason in reasons))
 
 

@@ -151,7 +151,12 @@ def beside_card(frame: Frame, view: RoundsView, plans: ScenarioPlans) -> None:
         ):
             table = beside_frame(view, best, oldest, as_text=True)
             show_table(table, _("Best plan compared with ‘oldest first’"), beside=True, figures=list(table.columns[1:]))
-        st.caption(how_good(kept_gap(frame, plans)))
+        text = _(
+            "A weight is what the board finds one more of something worth: {short} a pupil short, {old} an old device."
+        )
+        weights = text.format(short=money(view.rules.weight_short * 100), old=money(view.rules.weight_unserved * 100))
+        gap = kept_gap(frame, plans)
+        st.caption(how_good(gap) if gap is None else f"{how_good(gap)} {weights}")
 
 
 def beside_frame(view: RoundsView, best: BoardPlan, oldest: BoardPlan, *, as_text: bool) -> pd.DataFrame:

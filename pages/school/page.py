@@ -99,6 +99,7 @@ def time_card(frame: Frame, school: SchoolRatio) -> None:
         notes = [_("○ dotted: with the pupil forecast when nothing is bought")]
         if planned:
             notes.insert(0, _("◆ dashed: after each round of the approved plan"))
+        notes += [note] if (note := charts.off_note(past, soon, school.target)) else []
         st.caption(" · ".join([_("Pupils per device"), *notes]))
         st.plotly_chart(
             frame.chart(

@@ -8,7 +8,7 @@ from pages.parts.kept import AnswerCache
 from pages.parts.signal_words import Link, NextStep, SignalWords
 from pages.systems.data import systems_view
 from pages.systems.place import CONTRACTS, SYSTEMS
-from planning.attention.sentences import contracts_sentence, without_agreement_sentence
+from planning.attention.sentences import contracts_over_sentence, contracts_sentence, without_agreement_sentence
 from planning.attention.systems import SystemSignal, system_signals
 from planning.core.rights import Right
 from planning.core.translation import gettext as _
@@ -40,6 +40,14 @@ WORDS: Final[Mapping[str, SignalWords[SystemSignal]]] = {
         "event_upcoming",
         lambda _s: _("contract"),
         lambda _f, signal: contracts_sentence(signal, plain),
+        lambda _f, _s: [_to(_("Open the contracts"))],
+        NextStep((Right.CONTRIBUTE,), lambda _f, _s: _to(_("Open the contracts"))),
+    ),
+    "contract_over": SignalWords(
+        "yellow",
+        "event_busy",
+        lambda _s: _("contract ends"),
+        lambda _f, signal: contracts_over_sentence(signal, plain),
         lambda _f, _s: [_to(_("Open the contracts"))],
         NextStep((Right.CONTRIBUTE,), lambda _f, _s: _to(_("Open the contracts"))),
     ),

@@ -51,12 +51,7 @@ def _contracts(frame: Frame, view: SystemsView) -> None:
 
     def draw() -> None:
         if asking:
-            text = ngettext(
-                "**{n} contract** ends within its term of notice, or must be decided about within {days} days.",
-                "**{n} contracts** end within their term of notice, or must be decided about within {days} days.",
-                len(asking),
-            )
-            st.markdown(text.format(n=number(len(asking)), days=number(DECIDE_AHEAD.days)))
+            st.markdown(" ".join(_asking(asking)))
         else:
             all_well = ":green-badge[:material/check_circle: " + _("all well") + "] "
             st.markdown(all_well + _("Nothing to decide within {days} days.").format(days=number(DECIDE_AHEAD.days)))
@@ -79,6 +74,28 @@ def _contracts(frame: Frame, view: SystemsView) -> None:
             unknown,
         )
         st.caption(text.format(n=number(unknown)))
+
+
+def _asking(contracts: Sequence[SystemContract]) -> list[str]:
+    """How many can still be decided about, and how many end because the day for that is over."""
+    decide = sum(one.state == "decide" for one in contracts)
+    over = len(contracts) - decide
+    told = []
+    if decide:
+        text = ngettext(
+            "**{n} contract** must be decided about within {days} days.",
+            "**{n} contracts** must be decided about within {days} days.",
+            decide,
+        )
+        told.append(text.format(n=number(decide), days=number(DECIDE_AHEAD.days)))
+    if over:
+        text = ngettext(
+            "**{n} contract** ends, and the day to decide about it is over.",
+            "**{n} contracts** end, and the day to decide about them is over.",
+            over,
+        )
+        told.append(text.format(n=number(over)))
+    return told
 
 
 def _contract(view: SystemsView, one: SystemContract) -> str:

@@ -1,7 +1,7 @@
 """Signals of IBP: running clocks of incidents, agreements and rights requests; for each person what they may know."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from planning.attention.signal import Signal
@@ -31,6 +31,7 @@ class RunningClock(Signal):
 
     until: datetime
     left: timedelta  # in whole hours, in minutes under an hour; negative is too late
+    more: int = 0  # clocks told with it, which end later
 
     @property
     def is_late(self) -> bool:
@@ -42,8 +43,10 @@ class RunningClock(Signal):
 class RegisterSignal(Signal):
     """What of a register has a term."""
 
-    number: int  # requests near or past their term, or processors without an agreement that holds
-    day: date | None  # the first term, or the first end of an agreement
+    number: int  # requests near their term, or processors without an agreement that holds
+    day: date | None  # the first term to come, or the first end of an agreement
+    late: int = 0  # requests whose term is over
+    late_since: date | None = None  # the first term of those
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class PolicyWaits(Signal):
     version: int
     waits_for: str  # "board", "gmr" or "review"
     day: date | None  # when that is planned
+    is_past: bool = False  # whether that day has been
 
 
 def terms_view(person: Person, database: Database) -> TermsView:
@@ -83,13 +87,28 @@ def privacy_signals(
     )
     missing = sum(not processor.is_in_force(as_of) for processor in found.processors)
     ending = [p.ends_on for p in found.processors if p.state(as_of) == "ending" and p.ends_on is not None]
-    due = [request for request in found.requests if request.state(as_of) in ("near", "late")]
+    near, late = ([one for one in found.requests if one.state(as_of) == state] for state in ("near", "late"))
+    first, since = (min((one.due_on for one in some), default=None) for some in (near, late))
     signals = (
-        RegisterSignal("request_due", _schools(due), len(due), min((r.due_on for r in due), default=None)),
+        RegisterSignal("request_due", _schools([*near, *late]), len(near), first, len(late), since),
         RegisterSignal("agreements", (), missing, min(ending, default=None)),
     )
-    due_signals = (signal for signal in signals if signal.number or signal.day)
+    due_signals = (signal for signal in signals if signal.number or signal.day or signal.late)
     return (*running, *_policy_signals(policy, as_of), *due_signals)
+
+
+def clocks_together(found: Iterable[Signal]) -> list[Signal]:
+    """All running clocks as the one that ends first: three incidents push no other decision out of sight."""
+    clocks, others = [], []
+    for one in found:
+        if isinstance(one, RunningClock):
+            clocks.append(one)
+        else:
+            others.append(one)
+    if not clocks:
+        return others
+    first = min(clocks, key=lambda one: one.until)
+    return [replace(first, more=len(clocks) - 1), *others]
 
 
 def _policy_signals(policy: Sequence[PolicyVersion], as_of: date) -> tuple[PolicyWaits, ...]:
@@ -98,7 +117,9 @@ def _policy_signals(policy: Sequence[PolicyVersion], as_of: date) -> tuple[Polic
         return ()
     stage = newest.stage(as_of)
     if stage in ("draft", "consent"):
-        return (PolicyWaits("policy_waits", (), newest.number, "board", newest.planned_on),)
+        planned = newest.planned_on
+        is_past = planned is not None and planned < as_of
+        return (PolicyWaits("policy_waits", (), newest.number, "board", planned, is_past),)
     if stage == "adopted":
         return (PolicyWaits("policy_waits", (), newest.number, "gmr", None),)
     if is_due_for_review(newest, as_of):

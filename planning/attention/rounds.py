@@ -6,6 +6,7 @@ from typing import Final
 
 from planning.attention.signal import Signal
 from planning.rounds.board_plan import BoardPlan
+from planning.rounds.carried_out import AllRounds
 from planning.rounds.difference import PlanDifference
 from planning.rounds.ordering import to_order
 from planning.rounds.view import RoundsView
@@ -20,6 +21,8 @@ class PlanDiffers(Signal):
 
     version: int
     cents: int  # more than by the approved plan; negative is less
+    together: AllRounds | None = None  # devices short over all rounds, by both plans on the same facts
+    dearer: int = 0  # cents that the same purchases cost more than when it was approved
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class RoundToOrder(Signal):
     on: date
     devices: int
     planned: int  # devices that the round buys in all
+    is_past: bool = False  # whether its day has been
 
 
 def round_signals(
@@ -44,13 +48,14 @@ def round_signals(
     found: list[Signal] = []
     if difference is not None and not difference.is_none:
         schools = tuple(one.school_id for one in difference.schools)
-        found.append(PlanDiffers("plan_differs", schools, view.approved.version, difference.cost))
+        version, cost = view.approved.version, difference.cost
+        found.append(PlanDiffers("plan_differs", schools, version, cost, difference.together, difference.dearer))
     for one in view.rounds:
         left = to_order(view.approved.version, approved, one.round_id, view.orders, view.as_of)
         if left and one.on <= view.as_of + ORDER_AHEAD:
             schools = tuple(dict.fromkeys(order.school_id for order in left))
             planned = sum(purchase.count for purchase in approved.of_round(one.round_id))
             n = sum(order.count for order in left)
-            found.append(RoundToOrder("round_to_order", schools, one.round_id, one.on, n, planned))
+            found.append(RoundToOrder("round_to_order", schools, one.round_id, one.on, n, planned, one.on < view.as_of))
             break  # the next round follows once this one is ordered
     return tuple(found)

@@ -15,12 +15,13 @@ from planning.attention.rounds import PlanDiffers, RoundToOrder
 from planning.attention.signal import Signal
 from planning.attention.systems import SystemSignal
 from planning.attention.teams import TeamSignal
-from planning.core.notation import NBSP, day, listed, money, number
+from planning.core.notation import NBSP, day, listed, number
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
 from planning.organisation.service import School
 from planning.ratios.sentences import Named
 from planning.rounds.choice_rules import round_name
+from planning.rounds.decision import more_or_less_money, other_prices, short_in_all
 from planning.rounds.model import Round
 
 NAMED: Final = 4
@@ -133,8 +134,11 @@ def plan_differs_sentence(signal: PlanDiffers) -> str:
             ngettext("{n} school gets something else", "{n} schools get something else", n).format(n=number(n))
         )
     if signal.cents:
-        more = _("{money} more in all") if signal.cents > 0 else _("{money} less in all")
-        parts.append(more.format(money=money(abs(signal.cents))))
+        parts.append(more_or_less_money(signal.cents))
+    if signal.dearer:
+        parts.append(other_prices(signal.dearer))
+    if signal.together and (beside := short_in_all(signal.together)):
+        parts.append(beside)
     told = ", ".join(parts)
     return f"{text} {told[:1].upper()}{told[1:]}." if told else text
 
@@ -143,10 +147,11 @@ def round_to_order_sentence(signal: RoundToOrder, rounds: tuple[Round, ...], nam
     """How much of a round is to be ordered yet, and when the round is."""
     name = round_name(next(one for one in rounds if one.round_id == signal.round_id), rounds)
     text = ngettext(
-        "**{round}**: {n} of the {planned} devices is not ordered yet. The round is on {when}.",
-        "**{round}**: {n} of the {planned} devices are not ordered yet. The round is on {when}.",
+        "**{round}**: {n} of the {planned} devices is not ordered yet.",
+        "**{round}**: {n} of the {planned} devices are not ordered yet.",
         signal.devices,
     )
+    text += " " + (_("The round was on {when}.") if signal.is_past else _("The round is on {when}."))
     n, planned = number(signal.devices), number(signal.planned)
     return text.format(round=named(name), n=n, planned=planned, when=day(signal.on))
 
@@ -158,8 +163,9 @@ def policy_sentence(signal: PolicyWaits) -> str:
         "gmr": _("**Version {n} of the IBP policy** waits for the consent of the GMR."),
         "review": _("**Version {n} of the IBP policy** was to be looked at again on {when}."),
     }[signal.waits_for]
-    planned = _(" It is planned for {when}.") if signal.waits_for == "board" and signal.day else ""
-    return (text + planned).format(n=number(signal.version), when=day(signal.day) if signal.day else "")
+    if signal.waits_for == "board" and signal.day:
+        text += " " + (_("It was planned for {when}.") if signal.is_past else _("It is planned for {when}."))
+    return text.format(n=number(signal.version), when=day(signal.day) if signal.day else "")
 
 
 def agreements_sentence(signal: RegisterSignal) -> str:
@@ -178,13 +184,23 @@ def agreements_sentence(signal: RegisterSignal) -> str:
 
 
 def requests_due_sentence(signal: RegisterSignal) -> str:
-    """How many people who ask for their data must be answered, and by when."""
-    text = ngettext(
-        "**{n} request** must be answered by {when}.",
-        "**{n} requests** must be answered, the first by {when}.",
-        signal.number,
-    )
-    return text.format(n=number(signal.number), when=day(signal.day) if signal.day else "")
+    """How many people who ask for their data must be answered, and by when; and who should have been."""
+    told = []
+    if signal.late:
+        text = ngettext(
+            "**{n} request** should have been answered by {when}.",
+            "**{n} requests** should have been answered, the first by {when}.",
+            signal.late,
+        )
+        told.append((text, signal.late, signal.late_since))
+    if signal.number:
+        text = ngettext(
+            "**{n} request** must be answered by {when}.",
+            "**{n} requests** must be answered, the first by {when}.",
+            signal.number,
+        )
+        told.append((text, signal.number, signal.day))
+    return " ".join(text.format(n=number(n), when=day(on) if on else "") for text, n, on in told)
 
 
 def without_agreement_sentence(signal: SystemSignal, named: Named) -> str:
@@ -202,6 +218,17 @@ def contracts_sentence(signal: SystemSignal, named: Named) -> str:
     text = ngettext(
         "The contract of **{name}** asks for a decision by {when}.",
         "**{n} contracts** of systems ask for a decision, the first ({name}) by {when}.",
+        signal.number,
+    )
+    when = day(signal.day) if signal.day else ""
+    return text.format(n=number(signal.number), name=named(signal.name), when=when)
+
+
+def contracts_over_sentence(signal: SystemSignal, named: Named) -> str:
+    """How many contracts end and can only be agreed anew, the first by name and date."""
+    text = ngettext(
+        "The contract of **{name}** ends on {when}; the day to decide about it is over.",
+        "**{n} contracts** of systems end and the day to decide about them is over; the first ({name}) ends on {when}.",
         signal.number,
     )
     when = day(signal.day) if signal.day else ""

@@ -6,9 +6,9 @@ from typing import Final
 
 CODES: Final = (
     "incident", "request_due", "no_plan", "plan_differs", "round_to_order", "policy_waits", "agreements",
-    "system_without_agreement", "contract_ends", "network_invitation", "no_inventory", "no_pupils", "far_behind",
-    "late_milestone", "network_late", "choice_waits", "list_asked", "stale", "requests_wait", "support_ends",
-    "not_visited", "network_meeting", "past_life",
+    "system_without_agreement", "contract_ends", "contract_over", "network_invitation", "no_inventory", "no_pupils",
+    "far_behind", "late_milestone", "network_late", "choice_waits", "list_asked", "stale", "requests_wait",
+    "support_ends", "not_visited", "network_meeting", "past_life",
 )  # fmt: skip
 """Worst first."""
 

@@ -1,10 +1,13 @@
 """The rounds of a year, measured: what was delivered of what was approved. Pure."""
 
 from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
-from planning.goals.figures import Figure, counted
+from planning.goals.figures import Figure, StillToCome, counted
 from planning.rounds.board_plan import from_json
+from planning.rounds.model import numbered
 from planning.rounds.view import RoundsView
 
 
@@ -16,8 +19,26 @@ def delivered(view: RoundsView, year: int, as_of: date) -> tuple[Figure, ...]:
     whole = sum(came[round_id] >= devices for round_id, devices in approved.items())
     some = sum(min(came[round_id], devices) for round_id, devices in approved.items())
     return (
-        counted("rounds_delivered", as_of, whole, len(approved)),
+        replace(
+            counted("rounds_delivered", as_of, whole, len(approved)), still=_still_to_come(view, as_of, came, approved)
+        ),
         counted("devices_delivered", as_of, some, sum(approved.values())),
+    )
+
+
+def _still_to_come(
+    view: RoundsView, as_of: date, came: Counter[int], rounds: Collection[int]
+) -> tuple[StillToCome, ...]:
+    """Of rounds of which some was delivered, what is due by its orders and did not come yet."""
+    due = Counter[int]()
+    for order in view.orders:
+        if order.ordered_on <= as_of:
+            due[order.round_id] += order.on(as_of).due
+    numbers = numbered(view.rounds)
+    return tuple(
+        StillToCome(numbers[one.round_id], one.name, due[one.round_id] - came[one.round_id])
+        for one in view.rounds
+        if one.round_id in rounds and 0 < came[one.round_id] < due[one.round_id]
     )
 
 

@@ -5,6 +5,15 @@ from datetime import date
 
 
 @dataclass(frozen=True)
+class StillToCome:
+    """Devices of a round that are ordered and not delivered, where some of it came."""
+
+    number: int  # of the round, by date
+    name: str  # its own; "" goes by its number
+    devices: int
+
+
+@dataclass(frozen=True)
 class Figure:
     """One measured number of a sub-goal on a day. None is not known, or not to be compared."""
 
@@ -14,6 +23,7 @@ class Figure:
     goal: float
     base: float | None = None  # on 1 January of the plan year
     less_is_better: bool = False  # pupils per device: its way leads down, from `base`; what is counted starts at none
+    still: tuple[StillToCome, ...] = ()  # why what is nearly there does not count yet
 
     @property
     def share(self) -> float | None:

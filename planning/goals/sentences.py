@@ -7,7 +7,7 @@ from typing import Final
 from planning.core.notation import day, day_and_month, number, one_in, percent, target_one_in
 from planning.core.translation import N_, ngettext
 from planning.core.translation import gettext as _
-from planning.goals.figures import Figure
+from planning.goals.figures import Figure, StillToCome
 from planning.goals.plan import CREATED, Confidence, Course, MilestoneChange, Plan, State
 from planning.goals.standing import Standing
 
@@ -162,14 +162,22 @@ def figure_text(figure: Figure) -> str:
 
 
 def figure_note(figure: Figure, year: int) -> str:
-    """Where it came from on 1 January, and where it goes."""
+    """Where it came from on 1 January, where it goes, and what of it is still to come."""
     parts = []
     if figure.base is not None:
         was = one_in(figure.base) if figure.less_is_better else number(figure.base)
         parts.append(_("was {value} on {day}").format(value=was, day=day_and_month(date(year, 1, 1))))
     if figure.less_is_better:
         parts.append(_("goal {ratio}").format(ratio=target_one_in(figure.goal)))
+    parts += [still_text(one) for one in figure.still]
     return ", ".join(parts)
+
+
+def still_text(one: StillToCome) -> str:
+    """What keeps a round from being delivered: 'van ronde 1 komen nog 3 devices'."""
+    name = one.name or _("round {n}").format(n=number(one.number))
+    text = ngettext("{n} device of {round} is still to come", "{n} devices of {round} are still to come", one.devices)
+    return text.format(n=number(one.devices), round=name)
 
 
 def share_text(figure: Figure) -> str:

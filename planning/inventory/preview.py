@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from planning.inventory.fleet.compare import by_model, compare, totals
-from planning.inventory.fleet.counting import counting_reasons
+from planning.inventory.fleet.counting import COUNTS, counting_reasons
 from planning.inventory.fleet.known import lost, with_known
 from planning.inventory.fleet.moves import MoveCheck, Moves
 from planning.inventory.fleet.records import Version
@@ -32,8 +32,6 @@ class Preview:
     before: Version | None  # the inventory it is compared with
     differences: pd.DataFrame  # compare.DIFFERENCE_COLUMNS
     totals: Mapping[str, int]
-    reasons: Mapping[str, int]  # devices that count, and those left out by reason
-    countable_before: int | None
     guidance: Guidance = UNGUIDED  # what this reading was made with
     recalled: Recollection = field(default_factory=Recollection)  # what earlier choices made of it
     choices: NewChoices = field(default_factory=NewChoices)
@@ -60,10 +58,11 @@ class Preview:
         """Devices that the inventory names and that are there no more, by its own words."""
         return 0 if self.fleet.empty else int(self.fleet["count"].where(self.fleet["status"] == "disposed", 0).sum())
 
-    @property
-    def countable(self) -> int:
-        """Devices that count for the ratio on the day of the list."""
-        return self.reasons.get("counts", 0)
+    def countable(self, on: date) -> int:
+        """Devices that count for the ratio on a day: on the day of the list, or later, when fewer get updates."""
+        if self.fleet.empty:
+            return 0
+        return int(self.fleet["count"].astype("int64")[counting_reasons(self.fleet, on) == COUNTS].sum())
 
     @property
     def many_vanish(self) -> bool:
@@ -160,8 +159,6 @@ def make_preview(
         facts.before,
         differences,
         totals(differences),
-        _counted(fleet, facts.day),
-        _counted(old, facts.day).get("counts", 0) if facts.before else None,
         guidance,
         recalled,
         choices,
@@ -173,10 +170,3 @@ def make_preview(
         tuple(kinds_missing(old, reading.devices)) if facts.before else (),
         missed,
     )
-
-
-def _counted(fleet: pd.DataFrame, as_of: date) -> dict[str, int]:
-    if fleet.empty:
-        return {}
-    reasons = counting_reasons(fleet, as_of)
-    return {str(reason): int(n) for reason, n in fleet["count"].astype("int64").groupby(reasons).sum().items()}

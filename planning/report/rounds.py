@@ -34,11 +34,13 @@ from planning.rounds.decision import (
     compared,
     decision_of,
     difference_in_words,
+    forecast,
     gains,
     lacks,
     losses,
     reached_in,
 )
+from planning.rounds.difference import PlanDifference
 from planning.rounds.scenario_plans import ScenarioPlans, running_money
 from planning.rounds.service import SchoolPart
 from planning.rounds.view import RoundsView
@@ -160,7 +162,9 @@ def plan_section(sources: ReportSources, choice: ReportChoice) -> ReportSection 
     if decision is not None and sources.difference is not None and not sources.difference.is_none:
         text = _("What is best now differs from plan {version}: {difference}. The steps from short now reckon with it.")
         told = text.format(version=number(decision.version.version), difference=difference_in_words(sources.difference))
-        parts.append(told)
+        parts += (
+            [told, ReportPoints(tuple(points))] if (points := _beside_approved(view, sources.difference)) else [told]
+        )
     if plans is not None:
         parts += _bridge(view, plans, choice)
     if decision is not None:
@@ -172,6 +176,13 @@ def plan_section(sources: ReportSources, choice: ReportChoice) -> ReportSection 
         _plan_figures(decision) if decision is not None else (),
         tuple(parts),
     )
+
+
+def _beside_approved(view: RoundsView, found: PlanDifference) -> list[str]:
+    """What the plan of now gains and loses beside the approved one on the same facts."""
+    name = view.school_name
+    expected = [] if view.approved is None else forecast(found, view.approved, view.as_of)
+    return [*gains(found, name), *losses(found, name), *expected]
 
 
 def _approved_message(decision: PlanDecision) -> str:
@@ -236,7 +247,7 @@ def _approved(view: RoundsView, decision: PlanDecision, choice: ReportChoice) ->
         ReportColumn("cost", _("Amount"), Unit.EUROS, is_summed=True, width=1.2),
         ReportColumn("short", _("Short after it"), Unit.COUNT, width=1.2),
     )
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             " · ".join(part for part in (names.get(r.round_id, ""), month_and_year(r.on)) if part),
             budgets[str(r.round_id)],
@@ -247,9 +258,12 @@ def _approved(view: RoundsView, decision: PlanDecision, choice: ReportChoice) ->
         )
         for r in plan.rounds
     )
+    moved = version.figures.get("moved_in", 0)
+    if moved > 0:
+        rows = ((_("Left of earlier rounds"), moved, 0, 0, 0, None), *rows)
     sums: tuple[Cell, ...] = (
         _("Together"),
-        sum(budgets[str(r.round_id)] for r in plan.rounds),
+        moved + sum(budgets[str(r.round_id)] for r in plan.rounds),
         sum(r.replaced for r in plan.rounds),
         sum(r.expanded for r in plan.rounds),
         plan.cost,
@@ -258,11 +272,12 @@ def _approved(view: RoundsView, decision: PlanDecision, choice: ReportChoice) ->
     name = view.school_name
     points = [
         *gains(decision.difference, name),
-        *lacks(plan, version.figures["left_out"], name),
+        *lacks(plan, version.figures["left_out"], name, view.rounds),
         *losses(decision.difference, name),
         *compared(decision),
     ]
-    table = ReportTable(_("The approved plan, round by round"), columns, rows, sums)
+    note = _("As expected on {day}, when it was made.").format(day=day(version.as_of))
+    table = ReportTable(_("The approved plan, round by round"), columns, rows, sums, note)
     return [" ".join(told), table, ReportPoints(tuple(points))]
 
 

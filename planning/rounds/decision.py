@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
-from planning.core.notation import listed, money, month_and_year, number, short_month_and_year
+from planning.core.clock import local_day
+from planning.core.notation import day, listed, money, month_and_year, number, short_month_and_year
 from planning.core.translation import gettext as _
 from planning.core.translation import ngettext
-from planning.rounds.board_plan import NOW, BoardPlan, from_json, to_json
+from planning.rounds.board_plan import NOW, BoardPlan, RoundFigures, from_json, to_json
+from planning.rounds.carried_out import AllRounds
 from planning.rounds.case import left_of_earlier
-from planning.rounds.choice_json import rules_to_json, wishes_to_json
-from planning.rounds.difference import PlanDifference, difference_between
+from planning.rounds.choice_json import rules_from_json, rules_to_json, wishes_to_json
+from planning.rounds.choice_rules import round_name
+from planning.rounds.difference import PlanDifference, before_to_json, difference_between
+from planning.rounds.model import Round
 from planning.rounds.records import PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans, whole_plan
 from planning.rounds.view import RoundsView
@@ -60,7 +64,18 @@ def figures_of(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any]:
         },
         "short_now": view.group_ratio.shortage,
         "moved_in": left_of_earlier(view, plans.scenario),
+        "before": before_to_json(view, plans),
     }
+
+
+def budgets_of_plan(version: PlanVersion) -> dict[int, int]:
+    """Round -> cents there were for it by an approved plan, with what earlier rounds left where that moves on."""
+    figures, found = version.figures, {}
+    moved = figures.get("moved_in", 0)  # plans of before it was kept have none
+    for one in from_json(figures["plan"]).rounds:
+        found[one.round_id] = figures["budgets"].get(str(one.round_id), 0) + moved
+        moved = max(0, found[one.round_id] - one.paid) if rules_from_json(figures["rules"]).carry_over else 0
+    return found
 
 
 def paid_by_the_board(version: PlanVersion, school_id: str) -> dict[int, int]:
@@ -117,8 +132,10 @@ def gives(plan: BoardPlan, short_now: int) -> list[str]:
     ]
 
 
-def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], str]) -> list[str]:
-    """What a plan does not give, in sentences; `name` says what a school is called."""
+def lacks(
+    plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], str], rounds: tuple[Round, ...]
+) -> list[str]:
+    """What a plan does not give, in sentences; `name` says what a school is called, `rounds` are the board's."""
     told = []
     if missing := [name(s.school_id) for s in plan.schools if s.reached is None]:
         told.append(_("Not on target in these rounds: {schools}.").format(schools=first_named(missing)))
@@ -133,31 +150,86 @@ def lacks(plan: BoardPlan, left_out: Mapping[str, str], name: Callable[[str], st
         text = _("Not in the plan, for want of an inventory or a pupil count: {schools}.")
         told.append(text.format(schools=first_named([name(key) for key in left_out])))
     if waits := sum(s.reached not in (None, NOW, 0) for s in plan.schools):
-        text = ngettext("{n} school waits beyond the first round.", "{n} schools wait beyond the first round.", waits)
-        told.append(text.format(n=number(waits)))
+        text = ngettext("{n} school waits until after {round}.", "{n} schools wait until after {round}.", waits)
+        told.append(text.format(n=number(waits), round=_in_sentence(plan.rounds[0], rounds)))
     return told
+
+
+def _in_sentence(planned: RoundFigures, rounds: tuple[Round, ...]) -> str:
+    """ "ronde 2 (september 2018)"; a round that the board no longer has goes by its month."""
+    one = next((one for one in rounds if one.round_id == planned.round_id), None)
+    month = month_and_year(planned.on)
+    if one is None:
+        return _("the round of {month}").format(month=month)
+    name = round_name(one, rounds)
+    return f"{name if one.name else name[:1].lower() + name[1:]} ({month})"
 
 
 def gains(found: PlanDifference | None, name: Callable[[str], str]) -> list[str]:
     """What becomes better than by the plan that held, in sentences."""
-    return [] if found is None else _moved(found.sooner, name, sooner=True)
+    return [] if found is None else [*_together(found.together, better=True), *_moved(found.sooner, name, sooner=True)]
 
 
 def losses(found: PlanDifference | None, name: Callable[[str], str]) -> list[str]:
     """What becomes worse than by the plan that held, in sentences: sums for all may hide it."""
     if found is None:
         return []
-    told = _moved(found.later, name, sooner=False)
-    worse = next((one for one in found.rounds if one.before and one.now.short > one.before.short), None)
-    if worse is not None and worse.before is not None:
-        text = ngettext(
-            "After the round of {month} {n} device is short, {before} by the plan before it.",
-            "After the round of {month} {n} devices are short, {before} by the plan before it.",
-            worse.now.short,
-        )
-        values = {"month": month_and_year(worse.on), "n": number(worse.now.short), "before": number(worse.before.short)}
-        told.append(text.format(**values))
+    told = [*_together(found.together, better=False), *_moved(found.later, name, sooner=False)]
+    for one in found.rounds:
+        before, now = one.before.short if one.before else None, one.now.short
+        if before is not None and now is not None and now > before:
+            text = ngettext(
+                "After the round of {month} {n} device is short, {before} by the plan before it.",
+                "After the round of {month} {n} devices are short, {before} by the plan before it.",
+                now,
+            )
+            told.append(text.format(month=month_and_year(one.on), n=number(now), before=number(before)))
+            break
     return told
+
+
+def _together(found: AllRounds | None, *, better: bool) -> list[str]:
+    """What is lacking over all rounds together, as far as it becomes better, or worse."""
+    if found is None:
+        return []
+    short, old = found.now.short - found.before.short, found.now.past_life - found.before.past_life
+    n, month = number(found.rounds), month_and_year(found.until)
+    told = []
+    if short < 0 if better else short > 0:
+        text = _(
+            "Over {n} rounds together, up to and including {month}, the shortage is {now} devices instead of {before}; "
+            "a device that is short in two rounds counts twice."
+        )
+        told.append(text.format(n=n, month=month, now=number(found.now.short), before=number(found.before.short)))
+    if old < 0 if better else old > 0:
+        text = _(
+            "Over {n} rounds together, up to and including {month}, the number of devices used past their life span "
+            "is {now} instead of {before}; one that is so in two rounds counts twice."
+        )
+        now, before = number(found.now.past_life), number(found.before.past_life)
+        told.append(text.format(n=n, month=month, now=now, before=before))
+    return told
+
+
+def forecast(found: PlanDifference, before: PlanVersion, on: date) -> list[str]:
+    """What was expected of the plan that held when it was approved, where the facts of a later day say otherwise."""
+    for one in found.rounds:
+        short = one.before.short if one.before else None
+        if short is not None and one.expected not in (None, short):
+            text = _(
+                "When plan {version} was approved on {then}, a shortage of {expected} was expected after the round of "
+                "{month}; by the facts of {day} that is {short}. Both plans are compared by those facts."
+            )
+            values = {
+                "version": number(before.version),
+                "then": day(local_day(before.approved_at)),
+                "expected": number(one.expected or 0),
+                "month": month_and_year(one.on),
+                "day": day(on),
+                "short": number(short),
+            }
+            return [text.format(**values)]
+    return []
 
 
 def _moved(schools: Sequence[str], name: Callable[[str], str], *, sooner: bool) -> list[str]:
@@ -193,7 +265,7 @@ def compared(decision: PlanDecision) -> list[str]:
         beside = text.format(
             version=number(decision.before.version), difference=difference_in_words(decision.difference)
         )
-        told.append(beside)
+        told += [beside, *forecast(decision.difference, decision.before, decision.version.as_of)]
     else:
         told.append(_("It is the first plan of these rounds."))
     last, least = oldest.rounds[-1].short, plan.rounds[-1].short
@@ -226,13 +298,32 @@ def difference_in_words(found: PlanDifference) -> str:
         devices = ngettext("{n} device more", "{n} devices more", n).format(n=number(n))
     else:
         devices = ngettext("{n} device fewer", "{n} devices fewer", n).format(n=number(n))
-    money_of = more_or_less_money(found.cost) if found.cost else _("for the same money")
-    return f"{devices}, {money_of}"
+    told = [devices, more_or_less_money(found.cost) if found.cost else _("for the same money")]
+    if found.dearer:
+        told.append(other_prices(found.dearer))
+    return ", ".join(told)
 
 
 def more_or_less_money(cents: int) -> str:
     """ "€ 4.000 meer in totaal"."""
     text = _("{money} more in all") if cents > 0 else _("{money} less in all")
+    return text.format(money=money(abs(cents)))
+
+
+def short_in_all(found: AllRounds) -> str:
+    """What is short over all rounds together by both plans, as part of a sentence; "" where that is the same."""
+    if found.now.short == found.before.short:
+        return ""
+    text = _("over {n} rounds together a shortage of {now} instead of {before}")
+    return text.format(n=number(found.rounds), now=number(found.now.short), before=number(found.before.short))
+
+
+def other_prices(cents: int) -> str:
+    """That what both plans buy became dearer or cheaper since the one that held was approved."""
+    if cents > 0:
+        text = _("by prices of now the same devices cost {money} more")
+    else:
+        text = _("by prices of now the same devices cost {money} less")
     return text.format(money=money(abs(cents)))
 
 

@@ -52,7 +52,8 @@ def decision_facts(view: RoundsView, decision: PlanDecision, board_name: str, fa
         ],
         "lacks": [
             _("What it does not give"),
-            lacks(plan, version.figures["left_out"], view.school_name) + losses(decision.difference, view.school_name),
+            lacks(plan, version.figures["left_out"], view.school_name, view.rounds)
+            + losses(decision.difference, view.school_name),
         ],
         "compared": [_("What it was compared with"), compared(decision)],
         "rounds": [_("In each round"), *_rounds(view, decision)],
@@ -88,7 +89,8 @@ def _rounds(view: RoundsView, decision: PlanDecision) -> tuple[list[str], list[l
         budget, cost, short = money(budgets[str(r.round_id)]), money(r.cost), number(r.short)
         if before is not None:
             budget = _beside(budget, money(before.budget))
-            cost, short = _beside(cost, money(before.cost)), _beside(short, number(before.short))
+            cost = _beside(cost, money(before.cost))
+            short = short if before.short is None else _beside(short, number(before.short))
         rows.append([name, budget, number(r.replaced), number(r.expanded), cost, short])
     sums = [sum(r.replaced for r in plan.rounds), sum(r.expanded for r in plan.rounds)]
     budget = moved + sum(budgets[str(r.round_id)] for r in plan.rounds)

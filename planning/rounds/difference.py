@@ -1,16 +1,24 @@
-"""What a plan does otherwise than the plan that was approved: what a board decides on. Pure."""
+"""What a plan does otherwise than the plan that was approved: what a board decides on. Pure.
+
+Both are worked out on the same facts (carried_out): what moved since the approval is nobody's gain or loss.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
+
+from pydantic import TypeAdapter
 
 from planning.rounds.board_plan import NOW, BoardPlan, from_json
+from planning.rounds.carried_out import AllRounds, CarriedOut, carried_out
 from planning.rounds.choice_json import wishes_to_json
 from planning.rounds.records import PlanVersion
 from planning.rounds.scenario_plans import ScenarioPlans
 from planning.rounds.view import RoundsView
+
+_CARRIED: Final = TypeAdapter(CarriedOut)
 
 
 @dataclass(frozen=True)
@@ -20,7 +28,7 @@ class RoundPart:
     budget: int  # cents
     devices: int
     cost: int  # cents
-    short: int  # devices short after it
+    short: int | None  # devices short after it; None: not known on the facts of the other plan
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,7 @@ class RoundDifference:
     on: date
     before: RoundPart | None  # the approved plan did not have it
     now: RoundPart
+    expected: int | None = None  # devices short after it, as expected when the plan before was approved
 
     @property
     def is_other_budget(self) -> bool:
@@ -55,6 +64,9 @@ class PlanDifference:
     is_other_wish: bool
     sooner: tuple[str, ...] = ()  # schools on target in an earlier round
     later: tuple[str, ...] = ()  # and in a later one, or not at all any more
+    before: BoardPlan | None = None  # the plan approved before, carried out on the facts of this one
+    together: AllRounds | None = None
+    dearer: int = 0  # cents that what both buy costs more than it did when the plan before was approved
 
     @property
     def budgets(self) -> tuple[RoundDifference, ...]:
@@ -74,7 +86,7 @@ class PlanDifference:
     @property
     def is_none(self) -> bool:
         """Whether the approved plan stands: the same purchases, prices, budgets and wishes."""
-        return not (self.schools or self.budgets or self.is_other_wish) and all(
+        return not (self.schools or self.budgets or self.is_other_wish or self.dearer) and all(
             one.before is not None and one.before.cost == one.now.cost for one in self.rounds
         )
 
@@ -84,31 +96,59 @@ def difference_of(view: RoundsView, plans: ScenarioPlans) -> PlanDifference | No
     if view.approved is None:
         return None
     own = {r.round_id: plans.scenario.budgets.get(r.round_id, r.budget_cents) for r in view.to_come}
-    return _difference(view.approved.figures, plans.best, own, wishes_to_json(plans.scenario.wishes))
+    wishes = wishes_to_json(plans.scenario.wishes)
+    return _difference(view.approved.figures, carried_out(view, plans), plans.best, own, wishes)
 
 
 def difference_between(before: PlanVersion, version: PlanVersion) -> PlanDifference:
     """An approved plan beside the one that held before it, in the rounds that were to come for it."""
     plan = from_json(version.figures["plan"])
     own = {r.round_id: version.figures["budgets"][str(r.round_id)] for r in plan.rounds}
-    return _difference(before.figures, plan, own, version.figures["wishes"])
+    carried = version.figures.get("before")  # plans of before it was kept have none
+    beside = None if carried is None else _CARRIED.validate_python(carried)
+    return _difference(before.figures, beside, plan, own, version.figures["wishes"])
+
+
+def before_to_json(view: RoundsView, plans: ScenarioPlans) -> dict[str, Any] | None:
+    """The plan that holds on the facts of these plans as plain JSON values: kept with a plan that is approved."""
+    found = carried_out(view, plans)
+    kept: dict[str, Any] | None = None if found is None else _CARRIED.dump_python(found, mode="json")
+    return kept
 
 
 def _difference(
-    approved: Mapping[str, Any], now: BoardPlan, budgets: Mapping[int, int], wishes: Mapping[str, Any]
+    approved: Mapping[str, Any],
+    carried: CarriedOut | None,
+    now: BoardPlan,
+    budgets: Mapping[int, int],
+    wishes: Mapping[str, Any],
 ) -> PlanDifference:
-    before = from_json(approved["plan"])
+    kept = from_json(approved["plan"])
+    before = kept if carried is None else carried.plan
     old = {int(round_id): cents for round_id, cents in approved["budgets"].items()}
     was, here = _parts(before, old), _parts(now, budgets)
+    known = {one.round_id: one.short for one in kept.rounds}
+    was = {
+        key: replace(part, short=None if carried is None else part.short) for key, part in was.items() if key in known
+    }
     on = {one.round_id: one.on for one in now.rounds}
-    then, reached = _on_target(before), _on_target(now)
+    then, reached = (_on_target(before) if carried else {}), _on_target(now)
     return PlanDifference(
-        rounds=tuple(RoundDifference(key, on[key], was.get(key), here[key]) for key in budgets),
+        rounds=tuple(RoundDifference(key, on[key], was.get(key), here[key], known.get(key)) for key in budgets),
         schools=_schools(before, now, tuple(budgets)),
         is_other_wish=approved["wishes"] != wishes,
         sooner=tuple(key for key, on in reached.items() if key in then and on < then[key]),
         later=tuple(key for key, on in reached.items() if key in then and on > then[key]),
+        before=None if carried is None else before,
+        together=None if carried is None else carried.together,
+        dearer=_dearer(kept, now),
     )
+
+
+def _dearer(kept: BoardPlan, now: BoardPlan) -> int:
+    then = {(p.round_id, p.school_id, p.kind): p for p in kept.purchases}
+    both = ((p, then.get((p.round_id, p.school_id, p.kind))) for p in now.purchases)
+    return sum(min(p.count, was.count) * (p.price_cents - was.price_cents) for p, was in both if was is not None)
 
 
 def _on_target(plan: BoardPlan) -> dict[str, date]:

@@ -9,8 +9,8 @@ from planning.core.translation import ngettext
 from planning.rounds.calendar import RoundCalendar
 from planning.rounds.sentences import school_reach
 from planning.rounds.solver.explain import (
+    BOUND,
     MONEY,
-    ORDERED,
     OVER_AGE,
     OWN_LIMIT,
     PUPILS,
@@ -21,8 +21,11 @@ from planning.rounds.solver.explain import (
 )
 
 
-def why(calendar: RoundCalendar, found: Comparison) -> list[str]:
-    """Why one school goes before another: what both get, in what the first stood worse, and when the other is there."""
+def why(calendar: RoundCalendar, found: Comparison, ordered: int) -> list[str]:
+    """Why one school goes before another: what both get, in what the first stood worse, and when the other is there.
+
+    `ordered` are the devices of the first in that round that were ordered already.
+    """
     first, later = calendar.names[found.first.school], calendar.names[found.later.school]
     text = (
         _("In {round} {first} gets {n} and {later} {other}.")
@@ -38,10 +41,33 @@ def why(calendar: RoundCalendar, found: Comparison) -> list[str]:
             other=number(found.later_bought),
         )
     ]
-    texts += [_REASONS[reason](first, later, found.first, found.later) for reason in found.reasons] or [
-        _("The schools were equally placed, and the money went no further.")
-    ]
+    texts += _bound(first, found, min(ordered, found.bought)) if BOUND in found.reasons else []
+    texts += [_REASONS[one](first, later, found.first, found.later) for one in found.reasons if one != BOUND]
+    texts += [] if found.reasons else [_("The schools were equally placed, and the money went no further.")]
     return [*texts, school_reach(calendar, found.later.school, found.later_reach)]
+
+
+def _bound(first: str, found: Comparison, ordered: int) -> list[str]:
+    """How much of what a school gets lay fixed, and how much of that was an order."""
+    if ordered == found.bought:
+        return [_("What {first} gets was ordered already.").format(first=first)]
+    fixed = found.first.bound - ordered
+    of_orders = ngettext(
+        "Of the devices for {first} {n} of {all} was ordered already.",
+        "Of the devices for {first} {n} of {all} were ordered already.",
+        ordered,
+    )
+    of_wishes = ngettext(
+        "Of the devices for {first} {n} of {all} is fixed for this round.",
+        "Of the devices for {first} {n} of {all} are fixed for this round.",
+        fixed,
+    )
+    told = [
+        text.format(first=first, n=number(n), all=number(found.bought))
+        for n, text in ((ordered, of_orders), (fixed, of_wishes))
+        if n > 0
+    ]
+    return told
 
 
 def _missing(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
@@ -78,16 +104,11 @@ def _cheaper(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     )
 
 
-def _ordered(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
-    return _("What {first} gets was ordered already.").format(first=first)
-
-
 def _own_limit(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return _("{later} did not have enough budget of its own for one device.").format(later=later)
 
 
 _REASONS: Final[Mapping[str, Callable[[str, str, SchoolNeed, SchoolNeed], str]]] = {
-    ORDERED: _ordered,
     OWN_LIMIT: _own_limit,
     SHORT: _missing,
     PUPILS: _pupils,

@@ -1,5 +1,6 @@
 """The best plan of a board's rounds beside the rule of thumb, and what the next euros buy. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -65,15 +66,22 @@ class ScenarioPlanner:
         return plan_of(case, self.session.plan(case.instance.budgets, plans.purchases).purchases)
 
 
-def available(view: RoundsView, plans: ScenarioPlans) -> dict[int, int]:
-    """Round to come -> cents there are for it: its budget in the scenario, and what moves on from earlier rounds."""
-    found, moved = {}, left_of_earlier(view, plans.scenario)
+def available(
+    view: RoundsView, plans: ScenarioPlans, beside: BoardPlan | None = None, budgets: Mapping[int, int] | None = None
+) -> dict[int, int]:
+    """Round to come -> cents there are for it: its budget in the scenario, and what moves on from earlier rounds.
+
+    `beside` and `budgets`: for another plan with other budgets, on the same facts.
+    """
+    found, moved, best = {}, left_of_earlier(view, plans.scenario), beside or plans.best
     net = plans.case.instance.budgets[: plans.case.shown]
     for place, (one, limit) in enumerate(zip(view.to_come, net, strict=True)):
-        found[one.round_id] = plans.scenario.budgets.get(one.round_id, one.budget_cents) + moved
+        own = plans.scenario.budgets.get(one.round_id, one.budget_cents)
+        other = own if budgets is None else budgets.get(one.round_id, own)
+        found[one.round_id] = other + moved
         if view.rules.carry_over and limit is not None:
             # what moved into the first round is in its limit already
-            moved = max(0, limit + (moved if place else 0) - plans.best.rounds[place].paid)
+            moved = max(0, limit + other - own + (moved if place else 0) - best.rounds[place].paid)
     return found
 
 

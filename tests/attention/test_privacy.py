@@ -4,7 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from planning.attention.privacy import PolicyWaits, TermsView, privacy_signals
+from planning.attention.privacy import (
+    PolicyWaits,
+    RegisterSignal,
+    RunningClock,
+    TermsView,
+    clocks_together,
+    privacy_signals,
+)
+from planning.attention.sentences import requests_due_sentence
+from planning.core.notation import NBHYPHEN
 from planning.privacy.incident_words import must_be_decided, whole
 from planning.privacy.incidents import Clock
 from planning.privacy.policy import PolicyVersion
@@ -72,14 +81,28 @@ def test_processors_without_an_agreement_and_the_first_that_ends_are_one_signal(
     assert signals(processors=(SIGNED, ending)) == [("agreements", (), 0, date(2018, 7, 15))]
 
 
-def test_requests_near_or_past_their_term_are_told_with_the_first_day() -> None:
+def test_requests_near_their_term_are_told_with_the_first_day_and_those_past_it_apart() -> None:
     requests = (
         RightsRequest("00AA00", "", "access", date(2018, 4, 5)),
         RightsRequest("00AA00", "", "access", date(2018, 3, 5)),
         RightsRequest("00BB00", "", "access", date(2018, 4, 20)),
         RightsRequest("00BB00", "", "access", date(2018, 3, 1), None, date(2018, 3, 9)),
     )
-    assert signals(requests=requests) == [("request_due", ("00AA00",), 2, date(2018, 4, 5))]
+    [found] = privacy_signals(TermsView((), (), requests), NOW, AS_OF)
+    assert found == RegisterSignal("request_due", ("00AA00",), 1, date(2018, 5, 5), 1, date(2018, 4, 5))
+    assert requests_due_sentence(found).replace(NBHYPHEN, "-") == (
+        "**1 verzoek** had uiterlijk 5-4-2018 beantwoord moeten zijn. "
+        "**1 verzoek** moet uiterlijk 5-5-2018 beantwoord zijn."
+    )
+
+
+def test_several_running_clocks_are_told_as_the_first_of_them_and_how_many_more() -> None:
+    clocks = tuple((school, Clock(DISCOVERED + timedelta(hours=n))) for n, school in enumerate(("00BB00", None, None)))
+    found = privacy_signals(TermsView(clocks, (Processor("B"),), ()), NOW, AS_OF)
+    first, other = clocks_together(found)
+    assert isinstance(first, RunningClock)
+    assert (first.schools, first.more, other.code) == (("00BB00",), 2, "agreements")
+    assert clocks_together([other]) == [other]
 
 
 def test_a_clock_that_began_later_does_not_run_yet_on_an_earlier_day() -> None:
@@ -91,6 +114,7 @@ def test_a_clock_that_began_later_does_not_run_yet_on_an_earlier_day() -> None:
     ("days", "expected"),
     [
         ({"planned_on": date(2018, 5, 22)}, ("board", date(2018, 5, 22))),
+        ({"planned_on": date(2018, 4, 20)}, ("board", date(2018, 4, 20), True)),
         ({"adopted_on": AS_OF}, ("gmr", None)),
         ({"adopted_on": AS_OF, "consent_on": AS_OF, "review_on": date(2018, 4, 30)}, ("review", date(2018, 4, 30))),
     ],

@@ -11,8 +11,9 @@ from planning.competences.service import confirm_scan, read_scan
 from planning.core.database import Database
 from planning.core.rights import Person, Role
 from planning.goals import service
-from planning.goals.figures import Figure
+from planning.goals.figures import Figure, StillToCome
 from planning.goals.measures import MEASURES, measured
+from planning.goals.sentences import figure_note
 from planning.organisation.records import PupilCount, School, write_counts, write_schools
 from planning.privacy import attitude_service, policy_service, register_service
 from planning.privacy import service as privacy
@@ -83,11 +84,15 @@ def test_a_delivered_round_moves_the_goal_on_renewal(board: Database) -> None:
     ordering_service.book_delivery(GROUP, board, NOW, Delivery(0, first.order_id, first.count, AS_OF, 300_00))
     halfway = figures(board, "devices.replacement")
     assert (of(halfway["rounds_delivered"]), of(halfway["devices_delivered"])) == ((0, 1), (first.count, whole))
+    still = StillToCome(1, "", whole - first.count)
+    assert (before["rounds_delivered"].still, halfway["rounds_delivered"].still) == ((), (still,))
+    assert f"van ronde 1 komen nog {whole - first.count} devices" in figure_note(halfway["rounds_delivered"], 2018)
     for order in rest:
         ordering_service.book_delivery(GROUP, board, NOW, Delivery(0, order.order_id, order.count, AS_OF, 300_00))
     after = figures(board, "devices.replacement")
     assert rest
     assert (of(after["rounds_delivered"]), of(after["devices_delivered"])) == ((1, 1), (whole, whole))
+    assert after["rounds_delivered"].still == ()
     assert after["rounds_delivered"].moved(before["rounds_delivered"]) == 1
 
 

@@ -7,13 +7,15 @@ import plotly.graph_objects as go
 from pages.goals.timeline import timeline
 from pages.parts.theme import Theme
 from pages.quality_teams.charts import hours_bars
-from pages.ratios.charts import ratio_in_time
+from pages.ratios.charts import off_note, ratio_in_time
 from pages.rounds.charts import two_lines
 from planning.core.notation import NBHYPHEN
 from planning.goals.plan import Milestone
 from planning.quality_teams.model import Member
 from planning.quality_teams.rules import Hours
 from tests.goals.test_plan import plan
+from tests.pages.conftest import SignedIn
+from tests.pages.driving import words
 
 WIDE = Theme(dark=False, compact=False, language="nl")
 
@@ -61,3 +63,17 @@ def test_hours_beside_bars_add_up_to_what_the_figure_says_of_them() -> None:
     found = hours_bars([hours("Anna", 33.5), hours("Bas", 33.5), hours("Cas", 34)], WIDE)
     used = [int(note.text.partition(" ")[0]) for note in found.layout.annotations]
     assert (used, sum(used)) == ([34, 33, 34], 101)
+
+
+def test_a_mark_for_what_runs_off_the_chart_is_explained_and_only_there() -> None:
+    past = [(date(2017, 1, 1), 6.5), (date(2018, 5, 1), 4.5)]
+    far, near = [(date(2021, 10, 1), 15.3)], [(date(2021, 10, 1), 11.1)]
+    assert written(ratio_in_time(past, far, 4.0, WIDE))["↑ 15,3"]
+    assert off_note(past, far, 4.0) == "driehoek met ↑: de waarde ligt boven de grafiek"
+    assert off_note(past, near, 4.0) == ""
+
+
+def test_a_forecast_says_its_day_and_both_of_its_causes(signed_in: SignedIn) -> None:
+    said = words(signed_in("voorzitter", "ratios/page.py"))
+    causes = "Met de leerlingprognose, zonder de devices die dan aan vervanging toe zijn en zonder aankopen"
+    assert f"{causes} wordt dat op 1-10-2018 1 op 5,3." in said

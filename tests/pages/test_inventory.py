@@ -1,13 +1,18 @@
 """The upload: read, look, choose, confirm, put back; and what a coordinator is told."""
 
-from typing import Any
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Radio
 
+from pages.inventory import steps
 from pages.inventory.upload import KEY
-from planning.inventory.service import previews
+from pages.parts.frame import Frame
+from planning.core.notation import NBSP
+from planning.inventory.service import Preview, previews
 from planning.inventory.upkeep_service import Duplicate
 from tests.making import workbook
 from tests.pages.conftest import SignedIn
@@ -43,7 +48,7 @@ def test_a_coordinator_begins_with_the_own_excel_or_an_empty_template(coordinato
 def test_a_clear_list_is_read_counted_and_ready(coordinator: AppTest) -> None:
     said = words(whole(upload(coordinator, workbook([HEADER, *CHROMEBOOKS]))))
     assert "**We lazen 53 devices in 53 rijen.** Alles is duidelijk; u kunt bevestigen." in said
-    assert "Leerlingen per device 1 op 4,0" in said
+    assert "Ratio op 1-5-2018 1 op 4,0" in said
 
 
 def test_a_column_that_names_people_is_left_out_and_said_so(coordinator: AppTest) -> None:
@@ -271,6 +276,36 @@ def test_a_list_older_than_the_inventory_in_force_says_what_it_changes(coordinat
     assert "Ratio op 30-4-2018" in said
 
 
+def test_a_preview_says_of_today_what_confirming_says_and_beside_it_what_the_list_said_of_its_own_day(
+    coordinator: AppTest,
+) -> None:
+    ends = ["2018-04-28"] * 20 + ["2022-06-01"] * 33
+    rows = [(*HEADER, "Updates tot"), *((*row, end) for row, end in zip(CHROMEBOOKS, ends, strict=True))]
+    app = whole(upload(coordinator, workbook(rows), "devices 25-4-2018.xlsx"))
+    said = words(app)
+    shown = next(metric.value for metric in app.metric if metric.label.startswith("Ratio op 1")).replace(NBSP, " ")
+    assert "Op de dag van de lijst, 25-4-2018, telden 53 devices mee (1 op 4,0)" in said
+    assert "sindsdien eindigden de updates van 20" in said
+    assert "Tellen mee op 1-5-2018 33" in said
+    assert "langer dan een jaar geleden" not in said
+    assert f"De Twister staat op 1-5-2018 op **{shown}**." in words(press(app, "Bevestigen"))
+
+
+def test_a_list_of_years_ago_is_told_to_be_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "ratio_on", lambda _frame, _day: SimpleNamespace(schools=()))
+    old = cast(Preview, SimpleNamespace(counted_on=date(2018, 4, 10), school_id="", countable=lambda _on: 25))
+    frame = cast(Frame, None)
+    assert "langer dan een jaar geleden" in steps._since_the_list(frame, old, date(2026, 12, 1))
+    assert steps._since_the_list(frame, old, date(2018, 5, 1)) == ""
+
+
+def test_only_where_an_inventory_was_there_is_it_said_that_it_can_be_put_back(coordinator: AppTest) -> None:
+    kept = "De oude inventaris blijft bewaard en is terug te zetten."
+    assert kept in words(whole(upload(coordinator, workbook(ALL))))
+    app = upload(press(coordinator, "Ander bestand kiezen"), workbook(ALL), "devices 1-1-2010.xlsx")
+    assert ("De eerste inventaris van" in words(app), kept in words(app)) == (True, False)
+
+
 def test_losing_dates_of_purchase_is_asked_about_and_they_can_be_kept(coordinator: AppTest) -> None:
     without = [tuple(cell for place, cell in enumerate(row) if place != 4) for row in ALL]
     app = upload(confirmed(coordinator, workbook(ALL)), workbook(without))
@@ -282,7 +317,7 @@ def test_losing_dates_of_purchase_is_asked_about_and_they_can_be_kept(coordinato
 
 def test_after_confirming_the_ratio_the_way_to_the_school_and_undo_are_in_sight(coordinator: AppTest) -> None:
     app = confirmed(coordinator, workbook(ALL))
-    assert "De Twister staat nu op **1 op 3,5**." in words(app)
+    assert "De Twister staat op 1-5-2018 op **1 op 3,5**." in words(app)
     assert "Bekijk De Twister" in [link.label for link in app.get("page_link")]
     press(app, "Ongedaan maken")
     assert "Ongedaan gemaakt: alles is zoals het was." in words(app)

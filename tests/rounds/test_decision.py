@@ -11,7 +11,7 @@ from planning.rounds.model import BASIS, FixedPurchase, PlanningRules, Scenario,
 from planning.rounds.records import PlanVersion
 from planning.rounds.scenario_plans import compute
 from planning.rounds.view import RoundsView
-from tests.rounds.boards import ANNA, LINDE, cohort, view
+from tests.rounds.boards import ANNA, LINDE, ROUNDS, cohort, view
 
 NOON = datetime(2018, 5, 1, 12, tzinfo=UTC)
 OTHER = Scenario(3, "zuinig", {1: 2_000_00}, Wishes(fixed=(FixedPurchase(LINDE, "tablet", 2, 0, 0),)))
@@ -92,7 +92,14 @@ def _own_money(rules: PlanningRules) -> tuple[PlanDecision, RoundsView]:
 
 def test_a_school_that_is_left_out_is_named_by_its_name() -> None:
     board = view(cohort(LINDE, 5))
-    assert lacks(compute(board).best, {ANNA: "no_pupils"}, board.school_name)[-1].endswith("Sint Anna.")
+    assert lacks(compute(board).best, {ANNA: "no_pupils"}, board.school_name, board.rounds)[-1].endswith("Sint Anna.")
+
+
+def test_schools_that_wait_do_so_until_after_a_round_by_its_name() -> None:
+    board = view(cohort(LINDE, 5), cohort(ANNA, 5), rounds=tuple(replace(r, budget_cents=2_000_00) for r in ROUNDS))
+    best = compute(board).best
+    assert any("wachten tot na ronde 1 (september 2018)." in text for text in lacks(best, {}, str, board.rounds))
+    assert any("wachten tot na de ronde van september 2018." in text for text in lacks(best, {}, str, ()))
 
 
 def test_it_is_one_a4_that_a_screen_reader_reads() -> None:

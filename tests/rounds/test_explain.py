@@ -4,8 +4,8 @@ from typing import Any
 
 from planning.rounds.solver.evaluate import Evaluation, evaluate
 from planning.rounds.solver.explain import (
+    BOUND,
     MONEY,
-    ORDERED,
     OVER_AGE,
     OWN_LIMIT,
     PUPILS,
@@ -127,7 +127,7 @@ def test_a_school_with_too_little_of_its_own_waits_for_that() -> None:
 
 def test_what_was_ordered_already_comes_first() -> None:
     board = with_bounds(problem(line([1]), line([1], "B")), 0, Bound("cb", 0, at_least=1))
-    assert compared(board, {(0, "cb", 0): 1}) == (ORDERED,)
+    assert compared(board, {(0, "cb", 0): 1}) == (BOUND,)
 
 
 def test_a_pupil_year_costs_less_where_a_device_mends_more_rounds() -> None:

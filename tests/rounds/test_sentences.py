@@ -196,7 +196,7 @@ def test_a_few_euros_that_whole_devices_leave_are_not_told() -> None:
 def test_why_one_school_goes_first_is_told_by_what_differs() -> None:
     board = as_instance(instance(line([4, 4]), line([4, 4], "B", legacy=[old(0, 3)]), **IN_CENTS))
     found = comparison(board, {(0, "cb", 0): 4, (1, "cb", 1): 1}, "A", "B", 0)
-    assert why(CALENDAR, found) == [
+    assert why(CALENDAR, found, 0) == [
         "In ronde 1 (september 2018) krijgt De Brink 4 devices en wacht De Bottel.",
         "De Brink kwam 100% van de devices tekort, De Bottel 25%.",
         "De Bottel haalt haar doel in ronde 2 (januari 2019).",
@@ -205,7 +205,7 @@ def test_why_one_school_goes_first_is_told_by_what_differs() -> None:
 
 def test_who_gets_something_does_not_wait() -> None:
     board = as_instance(instance(line([4]), line([4], "B"), **IN_CENTS))
-    assert why(CALENDAR, comparison(board, {(0, "cb", 0): 2, (1, "cb", 0): 1}, "A", "B", 0))[0] == (
+    assert why(CALENDAR, comparison(board, {(0, "cb", 0): 2, (1, "cb", 0): 1}, "A", "B", 0), 0)[0] == (
         "In ronde 1 (september 2018) krijgt De Brink 2 devices en De Bottel 1."
     )
 
@@ -214,7 +214,7 @@ def test_every_reason_has_its_sentence() -> None:
     lines = (line([2, 2], weight=26, legacy=[old(0, 1, support_end=1)]), line([2, 2], "B", legacy=[old(0, 1)]))
     board = as_instance(instance(*lines, school_budget={"B": [9, 9]}, **IN_CENTS))
     board = with_bounds(board, 0, Bound("cb", 0, at_least=1))
-    assert [told(text) for text in why(CALENDAR, comparison(board, {(0, "cb", 0): 1}, "A", "B", 0))[1:]] == [
+    assert [told(text) for text in why(CALENDAR, comparison(board, {(0, "cb", 0): 1}, "A", "B", 0), 1)[1:]] == [
         "Wat De Brink krijgt, was al besteld.",
         "Het eigen budget van De Bottel was niet genoeg voor één device.",
         "Een device dat De Brink tekortkwam, dient 26 leerlingen; bij De Bottel 1.",
@@ -225,14 +225,24 @@ def test_every_reason_has_its_sentence() -> None:
     aged = as_instance(
         instance(line([2], legacy=[old(3, 2)]), line([2], "B", legacy=[old(0, 2)]), types={"cb": kind(max_age=9)})
     )
-    assert why(CALENDAR, comparison(aged, {(0, "cb", 0): 2}, "A", "B", 0))[1] == (
+    assert why(CALENDAR, comparison(aged, {(0, "cb", 0): 2}, "A", "B", 0), 0)[1] == (
         "Bij De Brink was 100% van de devices over de levensduur, bij De Bottel 0%."
     )
 
 
+def test_an_order_of_a_part_is_told_as_that_part_and_what_is_fixed_otherwise_is_no_order() -> None:
+    board = as_instance(instance(line([4]), line([4], "B"), **IN_CENTS))
+    found = comparison(with_bounds(board, 0, Bound("cb", 0, at_least=3)), {(0, "cb", 0): 4}, "A", "B", 0)
+    ordered = "Van de devices voor De Brink waren er {n} van de 4 al besteld."
+    assert why(CALENDAR, found, 3)[1:2] == [ordered.format(n=3)]
+    fixed = "Van de devices voor De Brink liggen er {n} van de 4 voor deze ronde vast."
+    assert why(CALENDAR, found, 0)[1:2] == [fixed.format(n=3)]
+    assert why(CALENDAR, found, 2)[1:3] == [ordered.format(n=2), fixed.format(n=1)]
+
+
 def test_schools_that_stand_alike_are_told_so() -> None:
     board = as_instance(instance(line([1]), line([1], "B")))
-    assert why(CALENDAR, comparison(board, {(0, "cb", 0): 1}, "A", "B", 0))[1] == (
+    assert why(CALENDAR, comparison(board, {(0, "cb", 0): 1}, "A", "B", 0), 0)[1] == (
         "De scholen stonden er gelijk voor en het geld reikte niet verder."
     )
 

@@ -20,7 +20,7 @@ OVER_AGE: Final = "over-age"
 PUPILS: Final = "pupils"
 MONEY: Final = "money"
 OWN_LIMIT: Final = "own-limit"
-ORDERED: Final = "ordered"
+BOUND: Final = "bound"
 _CLEAR: Final = 0.01  # shares nearer than this are told as the same percentage
 
 
@@ -46,6 +46,7 @@ class SchoolNeed:
     ending: int  # devices that count, and are out of support in the next round
     pupils: float  # served by one device that is short, on average; 0 where none is
     money: int | None  # least a pupil-year costs in what can be bought for what is short; None where nothing is
+    bound: int  # devices that any plan buys in that round: ordered, or fixed otherwise
 
     @property
     def short_share(self) -> float:
@@ -208,6 +209,9 @@ def _need_of(a: Arrays, before: Evaluation, school: str, r: int) -> SchoolNeed:
         ending=sum(_ending(a.instance, place, r) for place in lines.tolist()),
         pupils=float((short * a.weight[lines]).sum() / short.sum()) if short.sum() else 0.0,
         money=min(costs, default=None),
+        bound=sum(
+            bound.at_least for place in lines.tolist() for bound in a.instance.lines[place].bounds if bound.round == r
+        ),
     )
 
 
@@ -235,16 +239,10 @@ def _ending(instance: Instance, place: int, r: int) -> int:
 
 def _reasons(a: Arrays, first: SchoolNeed, later: SchoolNeed, r: int) -> tuple[str, ...]:
     """In what the first school stood worse, or was cheaper to help: the order in which a plan weighs them."""
-    ordered = any(
-        bound.at_least and bound.round == r
-        for line in a.instance.lines
-        if line.school == first.school
-        for bound in line.bounds
-    )
     own = int(a.school_limit[a.schools.index(later.school), r])
     cheaper = first.money is not None and later.money is not None and first.money * 20 < later.money * 19
     holds = {
-        ORDERED: ordered,
+        BOUND: first.bound > 0,
         OWN_LIMIT: later.money is not None and own < NO_LIMIT and own < _least_price(a, later.school, r),
         SHORT: first.short_share >= later.short_share + _CLEAR,
         PUPILS: first.pupils >= later.pupils + 1 > 1,
