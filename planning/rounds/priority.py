@@ -62,12 +62,11 @@ def _bound(first: str, found: Comparison, ordered: int) -> list[str]:
         "Of the devices for {first} {n} of {all} are fixed for this round.",
         fixed,
     )
-    told = [
+    return [
         text.format(first=first, n=number(n), all=number(found.bought))
         for n, text in ((ordered, of_orders), (fixed, of_wishes))
         if n > 0
     ]
-    return told
 
 
 def _missing(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
