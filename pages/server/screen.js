@@ -85,10 +85,8 @@
       if (kind === "stVerticalBlock" && !isCard) continue;
       // a heading alone says what is asked below it
       const said = isCard || kind === "stColumn" ? telling : `${telling}, h1, h2, h3, h4`;
-      // and what is small below a form says what comes of filling it in
-      const besides = isCard && part.querySelector(asking) ? ', [data-testid="stCaptionContainer"]' : "";
       const tells = [...part.querySelectorAll(said)].some(
-        (one) => !one.closest(`${asking}, [data-testid="stWidgetLabel"], button, a${besides}`),
+        (one) => !one.closest(`${asking}, [data-testid="stWidgetLabel"], button, a`),
       );
       // a long table goes on on the next sheet, under its headings; what is higher than a sheet has to as well
       const fits = isCard && part.offsetHeight < 1200 && !part.querySelector("tr:nth-child(12)");

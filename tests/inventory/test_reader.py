@@ -55,7 +55,7 @@ def test_a_flat_list_gives_one_device_for_every_row() -> None:
 
 def test_a_flat_list_asks_what_it_leaves_open() -> None:
     assert problem_places(read(FLAT)) == [(6, "date-impossible"), (8, "serial-duplicate")]
-    assert problem_places(read(FLAT), "info") == [(7, "purchase-unknown")]
+    assert problem_places(read(FLAT), "info") == [(5, "serial-stands-again"), (7, "purchase-unknown")]
 
 
 def test_lots_are_counted_whole_and_split_where_a_remark_says_so() -> None:
