@@ -115,7 +115,7 @@ def test_the_chair_moves_the_budget_sees_the_plan_answer_approves_and_the_order_
     settle(page)
     page.get_by_role("button", name="Wat stelt u vast?").click()
     expect(page.get_by_role("heading", name="Wat er voor scholen verandert")).to_be_visible()
-    expect(page.get_by_text("€ 50.000 (was € 40.000)")).to_be_visible()
+    expect(page.get_by_text("€ 53.720 (was € 43.720)")).to_be_visible()
     page.get_by_label("Waarom").fill("Besproken in de vergadering van 1 mei")
     page.get_by_role("button", name="Stel dit plan vast").click()
     expect(page.get_by_text("Plan 3 is vastgesteld")).to_be_visible()
