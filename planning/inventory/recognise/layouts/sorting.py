@@ -15,14 +15,14 @@ from planning.inventory.recognise.layouts.axes import is_beside
 from planning.inventory.recognise.layouts.body import Body, Total, UnclearPlace
 from planning.inventory.recognise.layouts.label_ranges import counts_labels, labelled
 from planning.inventory.recognise.layouts.lines_above import lines_above
+from planning.inventory.recognise.layouts.no_device_rows import IDENTITY, examples, is_left_empty, of_no_device
 from planning.inventory.recognise.layouts.other_tables import other_tables
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sums import kinds_over, total_in
 from planning.inventory.recognise.row_notes import SPOKEN_OF
 from planning.inventory.recognise.sections import names_school, of_heading, of_sheet_name, stated_in
-from planning.inventory.values.absent import asks_whose_property, names_an_own, names_none
 from planning.inventory.values.claims import Telling, residue, tells_of_state
-from planning.inventory.values.devices import is_kind_word, kind_named, kinds_named, knows_model, names_model
+from planning.inventory.values.devices import kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.parts_said import numbers_of_devices
@@ -50,18 +50,8 @@ _NOTHING_BOUGHT: Final = re.compile(
     r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
 )
 """A line in the place of devices: in that year there were none."""
-_EXAMPLE: Final = re.compile(r"\W*(?:dit is een )?(?:voorbeeld(?:regel)?|example|bijv(?:oorbeeld)?)\b")
-_TO_DELETE: Final = re.compile(
-    r"\W*(?:(?:verwijder|wis|delete|remove) (?:deze|this|dit) (?:voorbeeld)?(?:regel|rij|row|line|voorbeeld)"
-    r"|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
-)
-_SHOWN_FIRST: Final = 3  # rows in which a form shows how it is filled in
-_LEFT_EMPTY: Final = re.compile(
-    r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
-)
 _NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
 _DIGITS: Final = re.compile(r"\d+")
-_IDENTITY: Final = ("kind", "brand", "model", "brand_and_model", "serial")
 _REQUEST: Final = re.compile(
     r"\b(?:meld|melden|mail|mailen|bel|bellen|graag|s\.?v\.?p|a\.?u\.?b|aub|altijd|als|indien|wanneer|vragen|contact|zie"
     r"|please|if|report|worden|moeten|mogen|kunnen|gaan|rood|rode|geel|oranje|groen|grijs|kleur|gekleurd|doorgestreept)\b"
@@ -69,8 +59,6 @@ _REQUEST: Final = re.compile(
 """Words of a line about what is to be done, or of what signs in the list mean."""
 _NUMBERED: Final = re.compile(r"\b(?:nrs?|nummers?|no)\.? ?\d")
 _PARTS_OF_TITLE: Final = re.compile(r"[(),;:]|\s[-–|]\s")
-_TELLING: Final = ("serial", "count", "purchased", "price")
-"""What is said only of a device that is there."""
 _SENTENCE_WORDS: Final = 5
 _ENDS_A_ROUND: Final = {"purchased": ""}
 _ENDS_ALL: Final = {"purchased": "", "location": "", "audience": ""}
@@ -100,29 +88,18 @@ def read_body(plan: ListPlan) -> Body:
     body.ignored += [_ignored(plan, place, why) for place, why in sorted(set_aside.items())]
     regular, odd = _split(plan, rows)
     other = other_tables(plan)
-    if other.rows:
-        body.ignored += [_ignored(plan, place, "other_table") for place in sorted(other.aside)]
+    if other.asked:
         body.unclear += [UnclearPlace(plan.grid.row_number(place)) for place in sorted(other.asked)]
-        regular, odd = ([place for place in places if place not in other.rows] for places in (regular, odd))
-    examples = _examples(plan, [*regular, *odd])
-    body.ignored += [_ignored(plan, place, "note") for place in sorted(examples)]
-    if examples:
-        regular, odd = ([place for place in places if place not in examples] for places in (regular, odd))
+        regular, odd = ([place for place in places if place not in other.asked] for places in (regular, odd))
+    regular, odd = _without(plan, body, dict.fromkeys(other.aside, "other_table"), regular, odd)
+    regular, odd = _without(plan, body, dict.fromkeys(examples(plan, [*regular, *odd]), "note"), regular, odd)
     if set_aside:
         regular, odd = ([p for p in places if p not in set_aside] for places in (regular, odd))
     sums = kinds_over(plan, sorted((*regular, *odd)))
-    body.ignored += [_ignored(plan, place, "total") for place in sums]
     body.sections |= {place: {"kind": text} for place, text in sums.items()}
-    regular, odd = ([place for place in places if place not in sums] for places in (regular, odd))
+    regular, odd = _without(plan, body, dict.fromkeys(sums, "total"), regular, odd)
     several = [place for place in odd if len(rows[place]) - rows[place].count("") > 1]
-    services = _services(plan, [*regular, *several])
-    body.ignored += [_ignored(plan, place, "no_device") for place in sorted(services)]
-    if services:
-        regular, odd = ([place for place in places if place not in services] for places in (regular, odd))
-    nobodys = _of_no_device_of_ours(plan, [*regular, *several])
-    body.ignored += [_ignored(plan, place, why) for place, why in sorted(nobodys.items())]
-    if nobodys:
-        regular, odd = ([place for place in places if place not in nobodys] for places in (regular, odd))
+    regular, odd = _without(plan, body, of_no_device(plan, [*regular, *several]), regular, odd)
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
     for place in odd:
@@ -133,18 +110,14 @@ def read_body(plan: ListPlan) -> Body:
     return body
 
 
-def _examples(plan: ListPlan, places: Sequence[int]) -> set[int]:
-    """Rows that show how to fill in the form: "VOORBEELD bureaulamp | verwijder deze regel"."""
-    names = [column for name in _IDENTITY for column in plan.fields.get(name, ())]
-    found = set()
-    for place in sorted(places)[:_SHOWN_FIRST]:
-        row = plan.grid.rows[place]
-        opening = next((clean(cell) for cell in row if cell != ""), "")
-        named = [opening, *(clean(row[column]) for column in names)]
-        told = any(isinstance(cell, str) and _TO_DELETE.match(folded(cell)) for cell in row)
-        if told or any(_EXAMPLE.match(folded(text)) for text in named):
-            found.add(place)
-    return found
+def _without(
+    plan: ListPlan, body: Body, found: Mapping[int, str], regular: list[int], odd: list[int]
+) -> tuple[list[int], list[int]]:
+    """The rows that are left when some are passed over, of which the body says why."""
+    if not found:  # nearly always
+        return regular, odd
+    body.ignored += [_ignored(plan, place, why) for place, why in sorted(found.items())]
+    return [place for place in regular if place not in found], [place for place in odd if place not in found]
 
 
 def _begins_above(plan: ListPlan) -> int | None:
@@ -193,7 +166,7 @@ def _first_section(plan: ListPlan, body: Body) -> None:
     if not says and len(texts) == 1 and names_school(texts[0]):
         says = {"school": texts[0]}
     only_kind = says.keys() == {"kind"} and "kind" not in plan.fields and not body.sections
-    if not set(_IDENTITY[:-1]) & plan.fields.keys():  # a list of serial numbers alone
+    if not set(IDENTITY[:-1]) & plan.fields.keys():  # a list of serial numbers alone
         says = says or (_of_model(texts[0]) if len(texts) == 1 else {})
         only_kind = only_kind or not {"kind", "brand_and_model"}.isdisjoint(says)
     alike = any(says.keys() == {name for name, text in other.items() if text} for other in body.sections.values())
@@ -211,7 +184,7 @@ def _of_model(title: str) -> dict[str, str]:
 
 def _split(plan: ListPlan, rows: Sequence[Sequence[Cell]]) -> tuple[list[int], list[int]]:
     """Rows that are plainly devices, and rows to look at one by one."""
-    identity = [place for name in _IDENTITY for place in plan.fields.get(name, ())]
+    identity = [place for name in IDENTITY for place in plan.fields.get(name, ())]
     if not identity:
         return [], [p for p in range(plan.first_row, len(rows)) if any(rows[p])]
     mapped = sum(len(places) for places in plan.fields.values())
@@ -255,77 +228,14 @@ def _is_filled(grid: Grid, first: int, identity: Sequence[int], few: int) -> boo
     return bool(named) and next(islice(full, few, None), None) is not None
 
 
-def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
-    """Lines that are no device: of an order a licence or work, of any list what comes with devices."""
-    grid = plan.grid
-    for serial in plan.fields.get("serial", ()):
-        own = grid.distinct(serial, plan.first_row)
-        blank = {cell for cell in own if not (isinstance(cell, str) and cell.isalnum()) and not clean(cell)}
-        numbers = grid.column(serial)
-        places = [place for place in places if numbers[place] in blank] if blank else []
-    columns = [grid.column(c) for name in ("kind", "model", "brand_and_model") for c in plan.fields.get(name, ())]
-    said = {place: tuple(column[place] for column in columns) for place in places}
-    none = {cells for cells in set(said.values()) if _names_none(plan, " ".join(filter(None, map(clean, cells))))}
-    kinds = [grid.column(column) for column in plan.fields.get("kind", ())]
-    return {p for p, cells in said.items() if cells in none and not any(_is_device_kind(kind[p]) for kind in kinds)}
-
-
-def _of_no_device_of_ours(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
-    """Rows of a person or a place that say there is no device, and nothing of one; and of devices of their users."""
-    named = [column for name in _IDENTITY[:-1] for column in plan.fields.get(name, ())]
-    first, grid = plan.first_row, plan.grid
-    serials = plan.fields.get("serial", ())
-    whose = [
-        *named,
-        *serials,
-        *(column for column, heading in plan.headings.items() if asks_whose_property(heading.text)),
-    ]
-    own = {cell for column in whose for cell in grid.distinct(column, first) if names_an_own(clean(cell))}
-    none = {cell for column in named for cell in grid.distinct(column, first) if cell != "" and names_none(clean(cell))}
-    told = [column for name in _TELLING for column in plan.fields.get(name, ())]
-    empty = set() if named else _empty_slots(plan)
-    found = {}
-    for place in places if own or none or empty else ():
-        row = grid.rows[place]
-        said = {row[column] for column in named} - {""}
-        says_none = bool(said) and said <= none and all(_is_nothing(row[column]) for column in told)
-        if not own.isdisjoint(row[column] for column in whose):
-            found[place] = "personal"
-        elif says_none or any(row[column] in empty for column in plan.fields.get("serial", ())):
-            found[place] = "none"
-    return found
-
-
-def _empty_slots(plan: ListPlan) -> set[Cell]:
-    """In a list of serial numbers alone what says that a slot is empty: "9 | leeg"."""
-    cells = (cell for place in plan.fields.get("serial", ()) for cell in plan.grid.distinct(place, plan.first_row))
-    return {cell for cell in cells if isinstance(cell, str) and _LEFT_EMPTY.fullmatch(folded(clean(cell)))}
-
-
-def _is_nothing(cell: Cell) -> bool:
-    return cell == "" or names_none(clean(cell))
-
-
-def _names_none(plan: ListPlan, text: str) -> bool:
-    if not names_no_device(text):
-        return False
-    # "installatie 8 digiborden": are those new ones?
-    return "count" in plan.fields or not any(lot.sure for lot in read_line(text).lots)
-
-
-def _is_device_kind(cell: Cell) -> bool:
-    """A column of kinds says itself that a row is of a device."""
-    return is_kind_word(text := clean(cell)) and kinds_named(text) != {"other"}
-
-
 def _suspect_texts(plan: ListPlan) -> set[Cell]:
     """Values of the columns that name or count devices which open like a total or repeat a heading."""
     found = _headings_again(plan)
-    before = min(column for name in _IDENTITY for column in plan.fields.get(name, ()))
+    before = min(column for name in IDENTITY for column in plan.fields.get(name, ()))
     for column in range(before) if before < _SEVERAL_BEFORE else ():
         labels = (cell for cell in plan.grid.distinct(column, plan.first_row) if isinstance(cell, str) and cell)
         found |= {cell for cell in labels if is_total(clean(cell))}
-    for name in (*_IDENTITY[:-1], "count"):
+    for name in (*IDENTITY[:-1], "count"):
         for column in plan.fields.get(name, ()):
             distinct = plan.grid.distinct(column, plan.first_row).keys()
             own = plan.headings[column].text
@@ -349,7 +259,7 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
     cells = [(column, text) for column, cell in enumerate(row) if cell != "" and (text := clean(cell))]
     if not cells:
         return
-    if _is_left_empty(cells) or (len(cells) == 1 and _NOTHING_BOUGHT.fullmatch(folded(cells[0][1]))):
+    if is_left_empty(cells) or (len(cells) == 1 and _NOTHING_BOUGHT.fullmatch(folded(cells[0][1]))):
         body.ignored.append(_ignored(plan, place, "none"))
         return
     only_errors = all(text in ERRORS for _, text in cells)
@@ -426,12 +336,6 @@ def _is_of_another_table(cells: Sequence[tuple[int, str]]) -> bool:
     return is_beside(first) and not labelled(first, bare=True) and not any(knows_model(text) for _, text in cells)
 
 
-def _is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
-    """A numbered place of which the list says that nothing is in it: "8 | leeg vakje"."""
-    said = [text for _, text in cells if not text.isdecimal()]
-    return len(said) == 1 < len(cells) and bool(_LEFT_EMPTY.fullmatch(folded(said[0])))
-
-
 def _heads_nothing(body: Body, place: int, text: str) -> bool:
     """A line of a few words that name no device, no number and no state, where nothing said before it still holds."""
     in_force = any(says and any(says.values()) for row, says in body.sections.items() if row < place)
@@ -442,7 +346,7 @@ def _heads_nothing(body: Body, place: int, text: str) -> bool:
 
 def _heads_devices(plan: ListPlan, text: str) -> Mapping[str, str]:
     """In a list of serial numbers alone a line that names a model says what stands below it, and when it was bought."""
-    if "serial" not in plan.fields or any(name in plan.fields for name in _IDENTITY[:-1]) or not names_model(text):
+    if "serial" not in plan.fields or any(name in plan.fields for name in IDENTITY[:-1]) or not names_model(text):
         return {}
     lots = read_line(text).lots
     if len(lots) != 1 or lots[0].sure:
@@ -452,7 +356,7 @@ def _heads_devices(plan: ListPlan, text: str) -> Mapping[str, str]:
 
 def _is_of_a_bill(plan: ListPlan, row: Sequence[Cell], cells: Sequence[tuple[int, str]]) -> bool:
     """A line of money alone, outside what names devices: "btw 21% | 2.736,22", "Korting | -50"."""
-    named = {column for name in _IDENTITY for column in plan.fields.get(name, ())}
+    named = {column for name in IDENTITY for column in plan.fields.get(name, ())}
     texts = [(column, text) for column, text in cells if isinstance(row[column], str) and not is_money(text)]
     if not len(cells) > len(texts) == 1:
         return False
@@ -490,7 +394,7 @@ def _bought_in(cells: Sequence[tuple[int, str]]) -> str:
 
 def _is_labelled(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
     """A label and its text, of which no cell is a number: "ORDER 18-005 | nog niet gefactureerd"."""
-    named = {place for name in _IDENTITY for place in plan.fields.get(name, ())}
+    named = {place for name in IDENTITY for place in plan.fields.get(name, ())}
     return len(cells) == _LABELLED and not any(
         text.isdigit() or (c in named and knows_model(text)) for c, text in cells
     )
@@ -568,16 +472,16 @@ def _is_its_heading(heading: Heading, text: str) -> bool:
 
 def _is_number_alone(plan: ListPlan, column: int, text: str) -> bool:
     """A serial number with nothing beside it, in a list that has no column of what devices are: that stands over it."""
-    told = any(name in plan.fields for name in _IDENTITY[:-1])
+    told = any(name in plan.fields for name in IDENTITY[:-1])
     return not told and column in plan.fields.get("serial", ()) and bool(_NUMBER_ALONE.fullmatch(text))
 
 
 def _names_a_device(plan: ListPlan, cells: Sequence[tuple[int, str]]) -> bool:
-    identity = {place: name for name in _IDENTITY for place in plan.fields.get(name, ())}
+    identity = {place: name for name in IDENTITY for place in plan.fields.get(name, ())}
     names = [(identity[column], text) for column, text in cells if column in identity]
     if not names:
         # In a list of numbers alone what counts is a device too: "16 t/m 20", of which nobody wrote down the numbers.
-        told = any(name in plan.fields for name in _IDENTITY[:-1])
+        told = any(name in plan.fields for name in IDENTITY[:-1])
         counts = plan.fields.get("count", ())
         return not told and any(column in counts and counts_labels(text) for column, text in cells)
     if len(cells) == 1:
