@@ -54,11 +54,6 @@ class OtherTables:
     aside: frozenset[int]
     asked: frozenset[int]
 
-    @property
-    def rows(self) -> frozenset[int]:
-        """All of them."""
-        return self.aside | self.asked
-
 
 NONE: Final = OtherTables(frozenset(), frozenset())
 
