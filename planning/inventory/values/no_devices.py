@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from planning.core.text import Tokens, folded, tokens, word_set
+from planning.inventory.values.absent import is_empty
 from planning.inventory.values.devices import as_known
 from planning.inventory.values.questions import asks_for_no_device
 from planning.inventory.values.status import PARTS, read_remark
@@ -48,12 +49,6 @@ _RENT: Final = re.compile(
 )
 """What is paid for a stretch of time: the device it is for was not bought with it."""
 _SIZE: Final = re.compile(rf"\d+|inch|{STORAGE}|cm|mm|[a-z]")
-_EMPTY: Final = re.compile(
-    r"\W*(?:(?:is|staat|nog|nu|helemaal) )*(?:leeg|niets|niks|empty|nothing"
-    r"|geen (?:ict|apparatuur|apparaten|devices|computers))"
-    r"(?: (?:lokaal|ruimte|kamer|aanwezig|room))?\W*"
-)
-"""What is said of a room in which nothing stands."""
 _BESIDE: Final = re.compile(r"(?P<first>[a-z ]+?)\s*(?:\+|&|\ben\b)\s*(?P<others>[a-z]{3,}(?:en|s)\b).*")
 _JOINED: Final = re.compile(r"\s(?:en|and|plus)\s")
 _PLUS: Final = re.compile(r"\s*[+&]\s*")
@@ -65,7 +60,7 @@ _BEFORE: Final = 4  # letters that stand before one
 @lru_cache(maxsize=8192)
 def names_no_device(text: str) -> bool:
     """The text is of a thing, or of work, that is no device, whatever device it is for."""
-    if _EMPTY.fullmatch(folded(text)):
+    if is_empty(text):
         return True
     if _RENT.search(folded(text)) or ("?" in text and asks_for_no_device(text)):
         return True

@@ -7,7 +7,7 @@ from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
 from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.headings import read_heading
 from planning.inventory.recognise.sections import of_heading
-from planning.inventory.values.absent import names_an_own
+from planning.inventory.values.absent import is_none, names_an_own
 from planning.inventory.values.ages import is_age_span
 from planning.inventory.values.counts import read_count
 from planning.inventory.values.devices import is_kind_word, kind_named, known_words
@@ -21,7 +21,6 @@ KIND: Final = "kind"
 PLACE: Final = "place"
 YEAR: Final = "year"
 TOTAL: Final = "total"
-_NONE: Final = word_set("geen nvt nee nul none no")
 _COUNTED: Final = re.compile(r"^(?:±|~|x|ca\.?|circa|ong\.?|ongeveer|plm\.?)?\s*\d{1,3}(?![\d]|[./-]\d{2,4})")
 _TWO: Final = r"['’]?(?:19|20)?\d\d"
 _YEAR: Final = re.compile(
@@ -86,8 +85,8 @@ def counts_nothing(cell: Cell) -> bool:
         return cell == 0
     if isinstance(cell, str) and names_an_own(cell):
         return True
-    said = "".join(tokens(clean(cell)))
-    return (not said and "?" not in clean(cell)) or said in _NONE or bool(re.fullmatch(r"0+(?:x|st|stuks)?", said))
+    text = clean(cell)
+    return (not tokens(text) and "?" not in text) or is_none(text)
 
 
 def is_count(cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from planning.core.text import Cell, clean
 from planning.inventory.reading import FIELDS
 from planning.inventory.recognise.headings import read_heading
+from planning.inventory.values.absent import is_none
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.people import whose
 from planning.workbooks.grid import Grid, Origin, is_blank
@@ -18,7 +19,6 @@ Owned = tuple[str, str]
 _SEARCHED: Final = 30  # rows
 _SHARED: Final = frozenset({"note", "location", "audience", "school"})
 """What a row says of all its devices."""
-_NONE: Final = frozenset({"", "nvt", "geen", "niet", "nee", "none", "na"})
 _NAMING: Final = frozenset({"kind", "brand", "model", "brand_and_model", "serial"})
 
 
@@ -102,7 +102,7 @@ def _parts(grid: Grid, row: int, headed: int, owned: Mapping[int, Owned]) -> Ite
 def _says_none(cell: Cell) -> bool:
     """There is no device of this kind there: "n.v.t.", "geen", "-"."""
     text = clean(cell).lower() if isinstance(cell, str) else "?"
-    return "?" not in text and "".join(filter(str.isalpha, text)) in _NONE
+    return text in ("", "niet") or is_none(text)
 
 
 def _cell(row: int, column: int, cell: Cell, header: int, kind: str, owned: Mapping[int, Owned]) -> Cell:

@@ -6,7 +6,7 @@ from typing import Final
 
 from planning.core.text import Cell, clean, folded
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.absent import asks_whose_property, names_an_own, names_none
+from planning.inventory.values.absent import asks_whose_property, is_empty, names_an_own, names_none
 from planning.inventory.values.devices import is_kind_word, kinds_named
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
@@ -19,9 +19,6 @@ _TO_DELETE: Final = re.compile(
     r"|(?:deze|this) (?:regel|rij|row) (?:verwijderen|weghalen|wissen))"
 )
 _SHOWN_FIRST: Final = 3  # rows in which a form shows how it is filled in
-_LEFT_EMPTY: Final = re.compile(
-    r"(?:is |nog )?(?:leeg|lege|vrij|empty)(?: (?:vakje|vak|plek|plaats|slot|space|place|bay))?"
-)
 _TELLING: Final = ("serial", "count", "purchased", "price")
 """What is said only of a device that is there."""
 
@@ -48,7 +45,7 @@ def examples(plan: ListPlan, places: Sequence[int]) -> set[int]:
 def is_left_empty(cells: Sequence[tuple[int, str]]) -> bool:
     """A numbered place of which the list says that nothing is in it: "8 | leeg vakje"."""
     said = [text for _, text in cells if not text.isdecimal()]
-    return len(said) == 1 < len(cells) and bool(_LEFT_EMPTY.fullmatch(folded(said[0])))
+    return len(said) == 1 < len(cells) and is_empty(said[0])
 
 
 def _services(plan: ListPlan, places: Sequence[int]) -> set[int]:
@@ -104,7 +101,7 @@ def _said_to_be_none(plan: ListPlan, places: Sequence[int]) -> dict[int, str]:
 def _empty_slots(plan: ListPlan) -> set[Cell]:
     """In a list of serial numbers alone what says that a slot is empty: "9 | leeg"."""
     cells = (cell for place in plan.fields.get("serial", ()) for cell in plan.grid.distinct(place, plan.first_row))
-    return {cell for cell in cells if isinstance(cell, str) and _LEFT_EMPTY.fullmatch(folded(clean(cell)))}
+    return {cell for cell in cells if isinstance(cell, str) and is_empty(cell)}
 
 
 def _is_nothing(cell: Cell) -> bool:
