@@ -43,18 +43,18 @@ def why(calendar: RoundCalendar, found: Comparison, ordered: int) -> list[str]:
     ]
     texts += _bound(first, found, min(ordered, found.bought)) if BOUND in found.reasons else []
     texts += [_REASONS[one](first, later, found.first, found.later) for one in found.reasons if one != BOUND]
-    texts += [] if found.reasons else [_("The schools were equally placed, and the money went no further.")]
+    texts += [] if found.reasons else [_("The schools are equally placed, and the money goes no further.")]
     return [*texts, school_reach(calendar, found.later.school, found.later_reach)]
 
 
 def _bound(first: str, found: Comparison, ordered: int) -> list[str]:
     """How much of what a school gets lay fixed, and how much of that was an order."""
     if ordered == found.bought:
-        return [_("What {first} gets was ordered already.").format(first=first)]
+        return [_("What {first} gets is ordered already.").format(first=first)]
     fixed = found.first.bound - ordered
     of_orders = ngettext(
-        "Of the devices for {first} {n} of {all} was ordered already.",
-        "Of the devices for {first} {n} of {all} were ordered already.",
+        "Of the devices for {first} {n} of {all} is ordered already.",
+        "Of the devices for {first} {n} of {all} are ordered already.",
         ordered,
     )
     of_wishes = ngettext(
@@ -70,13 +70,13 @@ def _bound(first: str, found: Comparison, ordered: int) -> list[str]:
 
 
 def _missing(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
-    return _("{first} lacked {share} of its devices, {later} {other}.").format(
+    return _("{first} lacks {share} of its devices, {later} {other}.").format(
         first=first, later=later, share=percent(one.short_share), other=percent(other.short_share)
     )
 
 
 def _old(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
-    return _("At {first} {share} of the devices was past its life, at {later} {other}.").format(
+    return _("At {first} {share} of the devices is past its life, at {later} {other}.").format(
         first=first, later=later, share=percent(one.over_age_share), other=percent(other.over_age_share)
     )
 
@@ -91,8 +91,8 @@ def _ending(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
 
 def _pupils(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
     return ngettext(
-        "A device that {first} lacked serves {n} pupil, at {later} {other}.",
-        "A device that {first} lacked serves {n} pupils, at {later} {other}.",
+        "A device that {first} lacks serves {n} pupil, at {later} {other}.",
+        "A device that {first} lacks serves {n} pupils, at {later} {other}.",
         1 if one.pupils == 1 else 2,
     ).format(first=first, later=later, n=number(one.pupils), other=number(other.pupils))
 
@@ -104,7 +104,7 @@ def _cheaper(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
 
 
 def _own_limit(first: str, later: str, one: SchoolNeed, other: SchoolNeed) -> str:
-    return _("{later} did not have enough budget of its own for one device.").format(later=later)
+    return _("{later} does not have enough budget of its own for one device.").format(later=later)
 
 
 _REASONS: Final[Mapping[str, Callable[[str, str, SchoolNeed, SchoolNeed], str]]] = {

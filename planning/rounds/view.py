@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from planning.core.text import name_key
 from planning.ratios.rules import GroupRatio
 from planning.ratios.service import RatioView
 from planning.rounds.model import Delivery, Order, PlanningRules, Round, Scenario, SchoolChoice
@@ -52,8 +53,10 @@ class RoundsView:
 
     @cached_property
     def progress(self) -> dict[int, OrderProgress]:
-        """Order -> what came of it, by the bookings and by the inventories."""
-        return progress_of(self.orders, self.deliveries, self.ratios.fleets, self.as_of)
+        """Order -> what came of it, by the bookings and by the inventories; in the order of the schools' names."""
+        found = progress_of(self.orders, self.deliveries, self.ratios.fleets, self.as_of)
+        place = {school_id: name_key(self.school_name(school_id)) for school_id in {o.school_id for o in self.orders}}
+        return dict(sorted(found.items(), key=lambda item: (place[item[1].order.school_id], item[0])))
 
     def school_name(self, school_id: str) -> str:
         """The name of a school; its number where the board no longer has it."""

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import SelectSlider
 
 from planning.core.database import Database
+from planning.core.text import name_key
 from planning.example.load import AS_OF
 from planning.ratios.service import ratio_view
 from planning.rounds.model import Scenario
@@ -283,6 +284,13 @@ def test_the_order_list_of_the_round_holds_orders_and_what_is_left_to_order(data
     total = next(row for row in rows if row[1] == "Totaal")
     assert total[5] == sum(row[5] for row in rows if row[0])
     assert total[7] == pytest.approx(sum(row[7] for row in rows if row[0]))
+
+
+def test_what_came_of_orders_stands_by_the_names_of_schools(database: Database) -> None:
+    found = view(database)
+    names = [found.school_name(one.order.school_id) for one in found.progress.values()]
+    assert len(set(names)) > 10
+    assert names == sorted(names, key=name_key)
 
 
 def test_an_approved_plan_can_be_looked_at_as_it_was(signed_in: SignedIn) -> None:

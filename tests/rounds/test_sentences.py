@@ -198,7 +198,7 @@ def test_why_one_school_goes_first_is_told_by_what_differs() -> None:
     found = comparison(board, {(0, "cb", 0): 4, (1, "cb", 1): 1}, "A", "B", 0)
     assert why(CALENDAR, found, 0) == [
         "In ronde 1 (september 2018) krijgt De Brink 4 devices en wacht De Bottel.",
-        "De Brink kwam 100% van de devices tekort, De Bottel 25%.",
+        "De Brink komt 100% van de devices tekort, De Bottel 25%.",
         "De Bottel haalt haar doel in ronde 2 (januari 2019).",
     ]
 
@@ -215,9 +215,9 @@ def test_every_reason_has_its_sentence() -> None:
     board = as_instance(instance(*lines, school_budget={"B": [9, 9]}, **IN_CENTS))
     board = with_bounds(board, 0, Bound("cb", 0, at_least=1))
     assert [told(text) for text in why(CALENDAR, comparison(board, {(0, "cb", 0): 1}, "A", "B", 0), 1)[1:]] == [
-        "Wat De Brink krijgt, was al besteld.",
-        "Het eigen budget van De Bottel was niet genoeg voor één device.",
-        "Een device dat De Brink tekortkwam, dient 26 leerlingen; bij De Bottel 1.",
+        "Wat De Brink krijgt, is al besteld.",
+        "Het eigen budget van De Bottel is niet genoeg voor één device.",
+        "Een device dat De Brink tekortkomt, dient 26 leerlingen; bij De Bottel 1.",
         "Eén leerling één ronde helpen kost bij De Brink € 6 en bij De Bottel € 150.",
         "Bij De Brink eindigen binnen een ronde de updates van 1 device, bij De Bottel van 0.",
         "De Bottel haalt haar doel niet binnen deze 3 rondes.",
@@ -226,14 +226,14 @@ def test_every_reason_has_its_sentence() -> None:
         instance(line([2], legacy=[old(3, 2)]), line([2], "B", legacy=[old(0, 2)]), types={"cb": kind(max_age=9)})
     )
     assert why(CALENDAR, comparison(aged, {(0, "cb", 0): 2}, "A", "B", 0), 0)[1] == (
-        "Bij De Brink was 100% van de devices over de levensduur, bij De Bottel 0%."
+        "Bij De Brink is 100% van de devices over de levensduur, bij De Bottel 0%."
     )
 
 
 def test_an_order_of_a_part_is_told_as_that_part_and_what_is_fixed_otherwise_is_no_order() -> None:
     board = as_instance(instance(line([4]), line([4], "B"), **IN_CENTS))
     found = comparison(with_bounds(board, 0, Bound("cb", 0, at_least=3)), {(0, "cb", 0): 4}, "A", "B", 0)
-    ordered = "Van de devices voor De Brink waren er {n} van de 4 al besteld."
+    ordered = "Van de devices voor De Brink zijn er {n} van de 4 al besteld."
     assert why(CALENDAR, found, 3)[1:2] == [ordered.format(n=3)]
     fixed = "Van de devices voor De Brink liggen er {n} van de 4 voor deze ronde vast."
     assert why(CALENDAR, found, 0)[1:2] == [fixed.format(n=3)]
@@ -244,7 +244,7 @@ def test_an_order_of_a_part_is_told_as_that_part_and_what_is_fixed_otherwise_is_
 def test_schools_that_stand_alike_are_told_so() -> None:
     board = as_instance(instance(line([1]), line([1], "B")))
     assert why(CALENDAR, comparison(board, {(0, "cb", 0): 1}, "A", "B", 0), 0)[1] == (
-        "De scholen stonden er gelijk voor en het geld reikte niet verder."
+        "De scholen staan er gelijk voor en het geld reikt niet verder."
     )
 
 
