@@ -506,3 +506,16 @@ def test_whom_a_device_is_for_is_passed_over_as_a_name_also_where_devices_stand_
     reading = read(rows)
     assert len(reading.devices) == 3
     assert reading.account.passed_over["names_people"] == 3
+
+
+@pytest.mark.parametrize(
+    "line", [["Aantal: 3, waarvan 1 defect"], ["waarvan defect", 1], ["3 chromebooks, 1 in reparatie"]]
+)
+def test_a_line_above_a_list_that_says_how_many_are_broken_is_asked_where_no_row_says_so(line: list[object]) -> None:
+    rows = [["Merk", "Model", "Serienummer"], *(["Acer", "C740", f"NXEF2EH00{n}534"] for n in (1, 2, 3))]
+    assert problem_places(read([["Chromebooks groep 7"], line, [], *rows])) == [(2, "row-beside-state")]
+
+
+def test_a_line_above_a_list_whose_rows_say_the_same_is_not_asked() -> None:
+    rows = [["Merk", "Model", "Status"], ["Acer", "C740", "defect"], ["Acer", "C740", ""], ["Acer", "C740", ""]]
+    assert problem_places(read([["Chromebooks, 1 defect"], [], *rows])) == []

@@ -3,8 +3,9 @@
 One question for a sheet and a column, whatever the number of rows: a person answers it once.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -23,6 +24,7 @@ from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial
+from planning.inventory.values.status import read_remark
 from planning.workbooks.columns import column_letters
 from planning.workbooks.grid import Grid, Place
 from planning.workbooks.model import Choice, Problem
@@ -32,6 +34,7 @@ ASKED: Final = "asked"
 BESIDE: Final = "beside"
 """Why a cell is passed over: a layout that takes single cells from a row took nothing from it."""
 
+_OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|hiervan|daarvan|w\.?v\.?|of which)\b\W*", re.IGNORECASE)
 _DECIDES: Final = frozenset({"serial", "purchased", "status", "support_until"})
 """Fields of which two columns that contradict each other are asked about; of others it is said."""
 
@@ -57,6 +60,38 @@ def rows_passed_over(plan: ListPlan, body: Body) -> list[Finding]:
         if telling:
             problem = Problem(
                 plan.grid.name, number, None, "must", "row-passed-over", known_part(telling), {}, (leave.choice,)
+            )
+            found.append(Finding(problem, None, (leave,)))
+    return found
+
+
+def states_told_above(plan: ListPlan, body: Body, by_status: Callable[[], Mapping[str, Counter[str]]]) -> list[Finding]:
+    """Lines over a list that say how many of its devices are out of use: "waarvan 4 defect", where no row says so.
+
+    `by_status` gives the devices of every sheet by status; asked only where a line says so.
+    """
+    if plan.grid.origins:
+        return []
+    leave = Option(Choice("leave_out"), {DROPPED: True})
+    found = []
+    for row in (row.row for row in body.ignored if row.why in ("title", "note")):
+        line = plan.grid.rows[row - 1 - plan.grid.top]
+        text = " ".join(filter(None, map(clean, line)))
+        told = read_remark(_OF_WHICH.sub("", text))
+        if not told.part or not told.part_status:
+            continue
+        counted = by_status()[plan.grid.name]
+        if counted[told.part_status] < told.part < counted.total():
+            column = plan.grid.label(next(place for place, cell in enumerate(line) if cell != ""))
+            problem = Problem(
+                plan.grid.name,
+                row,
+                column,
+                "must",
+                "row-beside-state",
+                known_part(text),
+                {"n": "1"},
+                (leave.choice,),
             )
             found.append(Finding(problem, None, (leave,)))
     return found

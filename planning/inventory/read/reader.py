@@ -1,9 +1,10 @@
 """From the bytes of a workbook to a Reading: open, recognise, read, check, and apply what a person answered."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, groupby, islice
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from planning.inventory.read.checks import check_totals, duplicate_serials
 from planning.inventory.read.draft import draft_devices
 from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
-from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns
+from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns, states_told_above
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend, with_colours_apart
 from planning.inventory.read.moments import answered_again, counted_by_year, moments
 from planning.inventory.read.noted_purchases import with_notes
@@ -89,8 +90,10 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
         _asked_once(draft.findings), {plan.grid.name for plan in plans if plan.export or plan.layout == "serials"}
     )
     draft.findings = [*findings, *duplicate_serials(draft)]
+    by_status = cache(partial(_by_status, draft))
     for plan, body in zip(plans, bodies, strict=True):
         draft.findings += [*_unclear_rows(plan, body), *rows_passed_over(plan, body)]
+        draft.findings += states_told_above(plan, body, by_status)
     unread = _unread(sheets, plans, bodies, draft)
     draft.findings += [one.finding for one in unread]
     settled = settle(draft, guidance)
@@ -177,6 +180,15 @@ def _rows_of_devices(draft: DraftFleet) -> dict[str, set[int]]:
     rows = iter(draft.columns["row"])
     for name, records in groupby(draft.columns["sheet"]):
         found.setdefault(name, set()).update(islice(rows, len(list(records))))
+    return found
+
+
+def _by_status(draft: DraftFleet) -> dict[str, Counter[str]]:
+    """By sheet how many devices are in what state."""
+    columns = draft.columns
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for sheet, status, devices in zip(columns["sheet"], columns["status"], columns["count"], strict=True):
+        found[sheet][status] += devices
     return found
 
 
