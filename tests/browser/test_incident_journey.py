@@ -26,7 +26,9 @@ def fill_time(page: Page, label: str, hours: str, minutes: str) -> None:
     group = page.get_by_role("group", name=label).or_(page.get_by_test_id("stTimeInput").filter(has_text=label)).first
     for part, digits in zip(group.get_by_role("spinbutton").all(), (hours, minutes), strict=True):
         part.click()
+        expect(part).to_be_focused()
         page.keyboard.type(digits)
+        expect(part).to_have_attribute("aria-valuenow", str(int(digits)))
 
 
 def test_a_breach_is_recorded_in_two_minutes_and_its_clock_runs_until_it_is_decided(
@@ -69,7 +71,9 @@ def test_an_incident_discovered_just_before_summer_time_tells_its_real_end(visit
     day = page.get_by_test_id("stDateInput").filter(has_text="Ontdekt op")
     for part, digits in zip(day.get_by_role("spinbutton").all(), ("24", "03", "2018"), strict=True):
         part.click()
+        expect(part).to_be_focused()
         page.keyboard.type(digits)
+        expect(part).to_have_attribute("aria-valuenow", str(int(digits)))
     fill_time(page, "Tijd", "23", "59")
     choose(page, "Waar?", "De Brink")
     page.get_by_role("button", name="Vastleggen en klok starten").click()

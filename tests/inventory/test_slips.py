@@ -89,3 +89,73 @@ def test_a_few_lines_of_which_most_name_devices_are_read_though_one_only_counts_
         [["Groep 8: 14 chromebooks HP (2018)"], ["Kantine: oude desktop"], ["Directie: MacBook Pro"], ["Groet"]]
     )
     assert sorted(column(reading, "count")) == [1, 1, 14]
+
+
+@pytest.mark.parametrize(
+    ("written", "status"), [("reperatie", "in_repair"), ("Deffect", "broken"), ("afgevord", "disposed")]
+)
+def test_a_state_one_slip_away_is_read_and_told(written: str, status: str) -> None:
+    rows: Rows = [["Soort", "Merk", "Status"], ["laptop", "HP", "in gebruik"], ["laptop", "HP", written]]
+    reading = read(rows)
+    assert column(reading, "status") == ["in_use", status]
+    assert problem_places(reading) == []
+    assert (3, "status-read-as") in problem_places(reading, "info")
+
+
+def test_a_word_near_no_state_or_near_two_is_asked() -> None:
+    rows: Rows = [["Soort", "Merk", "Status"], ["laptop", "HP", "in gebruik"], ["laptop", "HP", "aangemeerd"]]
+    assert problem_places(read(rows)) == [(3, "status-unknown")]
+
+
+def test_months_without_a_year_are_of_the_year_the_sheet_is_called_after() -> None:
+    list_of: Rows = [["Maand", "Aantal", "Omschrijving"], ["mei", 2, "Acer C740"], ["sept.", 3, "HP 250 G5"]]
+    days = [str(day) for day in column(read(list_of, sheet="2015"), "purchased_latest")]
+    assert days == ["2015-05-31", "2015-09-30"]
+    days = [str(day) for day in column(read(list_of, sheet="2015-2016"), "purchased_latest")]
+    assert days == ["2016-05-31", "2015-09-30"], "a school year begins in August"
+    assert [code for _, code in problem_places(read(list_of))] == ["date-unclear", "date-unclear"]
+
+
+def test_a_lease_says_when_devices_came_and_what_became_of_them() -> None:
+    rows: Rows = [
+        ["Contract", "Omschrijving object", "Aantal", "Ingangsdatum", "Einddatum", "Maandtermijn excl btw", "Status"],
+        ["L-1", "Lenovo ThinkCentre M73 desktop", 14, "2014-09-01", "2018-08-31", 131.6, "beëindigd, geretourneerd"],
+        ["L-2", "Acer Chromebook 11 N7", 40, "2017-08-15", "2020-08-14", 304, "lopend"],
+    ]
+    reading = read(rows)
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2014-09-01", "2017-08-15"]
+    assert column(reading, "status") == ["disposed", "in_use"]
+    assert problem_places(reading) == []
+
+
+def test_the_kind_of_a_school_before_its_name_is_no_chromebook_and_what_is_all_gone_is_not_asked() -> None:
+    rows: Rows = [
+        ["Wat hebben we in huis? (cbs De Hazelaar, 24-9-2018)"],
+        ["12 chromebooks Acer C740, aug 2015"],
+        ["3 touchscr. Clevertouch 65 inch, 2016"],
+        ["De beamers zijn allemaal weg, daar zijn de touchscreens voor in de plaats gekomen."],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [12, 3]
+    assert problem_places(reading) == []
+
+
+def test_words_before_a_date_are_heard_apart() -> None:
+    rows: Rows = [["Soort", "Aantal", "Aanschaf"], ["iPad Air", 5, 2014], ["HP 250 G6", 2, "voor invallers, okt 2018"]]
+    reading = read(rows)
+    assert [str(day) for day in column(reading, "purchased_latest")] == ["2014-12-31", "2018-10-31"]
+    assert problem_places(reading) == []
+
+
+def test_who_stands_by_name_beside_pupils_is_none_of_them_and_everybody_is_no_odd_name() -> None:
+    rows: Rows = [
+        ["Category", "Make", "Used by"],
+        *(["Chromebook", "HP", "Students"] for _ in range(4)),
+        ["Laptop", "Apple", "Ms Farrell"],
+        ["Laptop", "Apple", "Sophie Brandt"],
+    ]
+    reading = read(rows)
+    assert column(reading, "audience")[3:] == ["pupils", "staff", "staff"]
+    assert problem_places(reading) == []
+    users: Rows = [["Soort", "Merk", "Gebruiker"], *(["Laptop", "HP", n] for n in ("Anna Bos", "Bert Vos", "Cor Mol"))]
+    assert problem_places(read([*users, ["Printer", "HP", "iedereen"]])) == []

@@ -13,7 +13,7 @@ from planning.inventory.values.beside import rest_of_audience, rest_of_device
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.parts_said import shares_said
-from planning.inventory.values.people import titled_audience, whose
+from planning.inventory.values.people import EVERYBODY, is_name, titled_audience, whose
 from planning.inventory.values.places import audience_of
 from planning.inventory.values.redaction import readable
 from planning.inventory.values.status import read_remark
@@ -32,11 +32,6 @@ _AROUND_STAFF: Final = word_set(
 
 
 _FUNCTION: Final = re.compile(r"(?:functie|rol|taak|job title|role)\b")
-_EVERYBODY: Final = word_set(
-    "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
-    "wisselend gebouw schoolgebouw school everyone everybody all shared both general building"
-)
-"""Words for pupils and staff together: nobody is asked which of the two."""
 _PURPOSES: Final = word_set("instructie presentatie presentaties klassikaal les lessen onderwijs teaching lessons")
 """What devices are for, that says nothing of whose they are."""
 
@@ -51,6 +46,8 @@ def audiences(plan: ListPlan, texts: Texts, coloured: Mapping[int, Voice], usage
     said |= dict.fromkeys(said_unknown(plan, texts.audience), "unknown")
     if functions:
         said = {text: says or ("staff" if _is_said(text) else None) for text, says in said.items()}
+    if "pupils" in said.values():  # who stands there by name beside "leerlingen" is none of them
+        said |= {text: "staff" for text, says in said.items() if says is None and is_name(text)}
     at = {text: audience_of(text, group_heading=group) for text in dict.fromkeys(texts.places)}
     found = mapped(lambda place: at[place] or default, texts.places)
     for record in texts.grown_ups:
@@ -97,7 +94,7 @@ def _ask_whose(audience: Sequence[str], said: Mapping[str, str | None], usage: U
 
 def _is_said(text: str) -> bool:
     said = tokens(text)
-    of_nobody = not _EVERYBODY.isdisjoint(said) or _PURPOSES.issuperset(said)
+    of_nobody = not EVERYBODY.isdisjoint(said) or _PURPOSES.issuperset(said)
     of_nobody = of_nobody or kind_named(text) is not None  # "server" is what the device does
     remark = read_remark(text)
     of_nobody = of_nobody or bool(remark.whole and remark.status)  # "spare" is heard as a state

@@ -30,6 +30,7 @@ from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import school_titled, state_titled
 from planning.inventory.values.beside import device_in, rest_of_audience, rest_of_device, rest_of_place, serial_and_rest
+from planning.inventory.values.claims import state_spelled
 from planning.inventory.values.counts import Count, are_tallies, read_count
 from planning.inventory.values.dates import read_ends, read_purchases
 from planning.inventory.values.devices import (
@@ -334,7 +335,7 @@ def _usage(sheet: SheetDraft) -> Columns:
     texts = Texts(
         names=sheet.columns["description"],
         descriptions=sheet.descriptions,
-        status=sheet.cells.texts("status"),
+        status=_states_spelled(sheet, sheet.cells.texts("status")),
         over=sheet.cells.inherited("status") or _over_all(sheet),
         audience=audience,
         places=places,
@@ -364,6 +365,14 @@ def _usage(sheet: SheetDraft) -> Columns:
     _ask_of_the_books(sheet)
     _ask_of_leaving(sheet)
     return {"status": usage.status, "audience": usage.audience, "place": places}
+
+
+def _states_spelled(sheet: SheetDraft, status: Sequence[str]) -> Sequence[str]:
+    """The column of states with slips put right, which is told at the first row of each."""
+    meant = {text: better for text in dict.fromkeys(status) if (better := state_spelled(text))}
+    for text, better in meant.items():
+        sheet.find(status.index(text), "status", Issue("status-read-as", "info", {"read": better}), known_part(text))
+    return [meant.get(text, text) for text in status] if meant else status
 
 
 def _notes(sheet: SheetDraft) -> list[str]:

@@ -70,11 +70,12 @@ def states_told_above(plan: ListPlan, body: Body, by_status: Callable[[], Mappin
 
     `by_status` gives the devices of every sheet by status; asked only where a line says so.
     """
-    if plan.grid.origins:
+    if plan.grid.origins or not plan.header_rows:
         return []
     leave = Option(Choice("leave_out"), {DROPPED: True})
     found = []
-    for row in (row.row for row in body.ignored if row.why in ("title", "note")):
+    over = plan.grid.row_number(plan.header_rows[0])
+    for row in (row.row for row in body.ignored if row.why in ("title", "note") and row.row < over):
         line = plan.grid.rows[row - 1 - plan.grid.top]
         text = " ".join(filter(None, map(clean, line)))
         told = read_remark(_OF_WHICH.sub("", text))

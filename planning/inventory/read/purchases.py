@@ -12,11 +12,18 @@ from planning.inventory.read.distinct import looked_up, mapped
 from planning.inventory.read.kind_questions import EACH
 from planning.inventory.read.noted_purchases import bought_by_notes
 from planning.inventory.read.sheet_draft import Columns, SheetDraft
-from planning.inventory.read.titled_purchases import bought_by_makes, bought_by_title, dated_beside, moments_of
+from planning.inventory.read.titled_purchases import (
+    bought_by_makes,
+    bought_by_title,
+    dated_beside,
+    moments_of,
+    year_of_list,
+)
 from planning.inventory.read.usage_model import Question, Rests
 from planning.inventory.recognise.sections import without_purchase
 from planning.inventory.values.ages import asks_how_old, bought_at, read_age, years_back
 from planning.inventory.values.beside import date_and_rest
+from planning.inventory.values.date_text import month_alone
 from planning.inventory.values.dates import (
     PurchaseDate,
     evening_issue,
@@ -41,7 +48,7 @@ _NO_CHANGE: Final[Change] = {}
 def purchase_columns(sheet: SheetDraft) -> Columns:
     """What is written of the purchase, and the period it stands for; doubts are asked."""
     n = len(sheet.cells)
-    cells = _counted_back(sheet, sheet.cells.cells("purchased"))
+    cells = _in_year_of_list(sheet, _counted_back(sheet, sheet.cells.cells("purchased")))
     export = sheet.plan.export
     if not sheet.cells.has("purchased") and sheet.plan.ages is not None and not all(cells):
         return _bought_by_age(sheet, sheet.plan.ages)
@@ -97,6 +104,19 @@ def _counted_back(sheet: SheetDraft, cells: list[Cell]) -> list[Cell]:
         return cells
     sheet.mention("purchase-counted-back", {"said": clean(next(iter(told))), "day": day.isoformat()})
     return [years_back(cell, day) or cell if cell in told else cell for cell in cells]
+
+
+def _in_year_of_list(sheet: SheetDraft, cells: list[Cell]) -> list[Cell]:
+    """Months and days without a year in the year that the sheet is of: "mei" on "2015"; untouched where it is none."""
+    without = {cell: month for cell in dict.fromkeys(cells) if (month := month_alone(cell))}
+    said = year_of_list(sheet.plan.grid.name, sheet.above) if without else ""
+    year_said = read_purchases([said])[said].period if said else NO_PERIOD
+    if not year_said.earliest or year_said.precision not in ("year", "school_year"):
+        return cells
+    first = year_said.earliest
+    told = {cell: f"{clean(cell)} {first.year + (month < first.month)}" for cell, month in without.items()}
+    sheet.mention("purchase-in-year-of-list", {"period": said})
+    return [told.get(cell, cell) for cell in cells]
 
 
 def _bought_by_notes(sheet: SheetDraft, cells: Sequence[Cell]) -> list[str]:

@@ -16,7 +16,7 @@ from planning.inventory.read.usage import tells_of_use
 from planning.inventory.recognise.contents import names_room, says_nothing
 from planning.inventory.recognise.layouts.body import Body
 from planning.inventory.recognise.layouts.plan import ListPlan
-from planning.inventory.values.people import is_grown_up, whose
+from planning.inventory.values.people import EVERYBODY, is_grown_up, whose
 from planning.inventory.values.status import read_remark
 from planning.inventory.words.cell_words import cell_words, first_names
 from planning.workbooks.cell_errors import ERRORS
@@ -47,6 +47,7 @@ def _is_no_name(text: str) -> bool:
         return False
     said = tokens(text)
     known = cell_words("place").find(said) or cell_words("unknown").exact(said) or read_remark(text).understood
+    known = known or whose(text) or not EVERYBODY.isdisjoint(said)
     return 0 < len(said) <= _LONGEST_ODD and not known and first_names().isdisjoint(said)
 
 

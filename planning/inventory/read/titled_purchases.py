@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from planning.core.text import clean
 from planning.inventory.recognise.leanings import step_of_purchase
 from planning.inventory.recognise.sections import (
     bought_with,
@@ -31,6 +32,8 @@ _BY_NOW: Final = re.compile(
 """What a title goes on to say of the day of the list: "gekocht in 2015, en nu (maart 2018) nog aanwezig"."""
 _BETWEEN: Final = re.compile(r"\s+(?:en|and)\s+|[,;+]\s+|\s[-–/|]\s")
 
+_YEARS: Final = re.compile(r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?")
+
 Moments = tuple[tuple[Device, str], ...]
 """What was bought, and when."""
 
@@ -45,6 +48,15 @@ def bought_by_title(lines: Sequence[str]) -> str:
     found = set(map(_moment, dated))
     several = any(_moment(line) and tells_when(without_purchase(line)) for line in told)
     return found.pop() if len(found) == 1 and not several else ""
+
+
+def year_of_list(name: str, lines: Sequence[str]) -> str:
+    """The year, or the school year, of whose purchases a list is by the name of its sheet or its title; "" elsewhere.
+
+    The name of a sheet is one where it is nothing else: "2016", "2016-2017".
+    """
+    named = clean(name) if _YEARS.fullmatch(clean(name)) else of_sheet_name(name).get("purchased", "")
+    return named or bought_by_title(lines)
 
 
 def dated_beside(lines: Sequence[str]) -> str:

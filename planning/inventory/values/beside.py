@@ -27,6 +27,7 @@ _AMOUNT: Final = re.compile(
     r"^\W{0,3}(?:€|eur(?:o)?)?\s*\d[\d.]*(?:,(?:\d{2}|-{1,2}|=))?(?:\s*(?:€|euro?))?", re.IGNORECASE
 )
 _ENDS: Final = re.compile(r"\s*[(,;:/]|\s+[-–]\s+|\s+")
+_STOPS: Final = re.compile(r"[,;(]\s*|\s[-–]\s")
 _SEGMENTS: Final = re.compile(r"[(),;:/|]|\s[-–]+\s|\s[-–]+$")
 _YEAR: Final = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
 _MONEY: Final = re.compile(r"(?:€|\beur(?:o)?\b)\s*\d|\d[\d.,]*\s*(?:€|euro?\b|,-)", re.IGNORECASE)
@@ -106,12 +107,17 @@ def price_and_rest(cell: Cell) -> tuple[Price, str]:
 def date_and_rest(
     cell: Cell, read: Callable[[Iterable[Cell]], dict[Cell, PurchaseDate]]
 ) -> tuple[PurchaseDate, str] | None:
-    """A date with words behind it that are no part of it; None where it is none. `read`: as the column is read."""
+    """A date with words around it that are no part of it; None where it is none. `read`: as the column is read.
+
+    Words before it end in a stop: "voor invallers, okt 2018".
+    """
     if not isinstance(cell, str):
         return None
     text = clean(cell)
-    for end in reversed([found.start() for found in _ENDS.finditer(text)]):
-        own, rest = text[:end].strip(), text[end:].strip(" (),;:/-–")
+    behind = [(text[:end], text[end:]) for end in reversed([found.start() for found in _ENDS.finditer(text)])]
+    before = [(text[found.end() :], text[: found.start()]) for found in _STOPS.finditer(text)]
+    for date_part, words_part in (*behind, *(parts for parts in before if not any(map(str.isdigit, parts[1])))):
+        own, rest = date_part.strip(" (),;"), words_part.strip(" (),;:/-–")
         if not any(map(str.isdigit, own)) or not any(c.isalpha() for c in rest):
             continue
         bought = read([own])[own]

@@ -51,7 +51,7 @@ _HARMLESS: Final = (
         "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
         "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
         "wat we wij ons jullie gehad net amper binnenkort straks later eerst plafond verrijdbaar "
-        "statief lift hoogte verstelbaar ophanging muur wand tafel bureau"
+        "statief lift hoogte verstelbaar ophanging muur wand tafel bureau sim simkaart simkaartje"
     )
 )
 """Words that say nothing of how a device does."""
@@ -271,13 +271,41 @@ def _is_outside(said: Tokens, place: int) -> bool:
     return bool(between) and between[0] in _OUT_OF and all(word in _OUT_OF | _ARTICLES for word in between)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
+def state_spelled(text: str) -> str:
+    """The whole of a text as the state it was meant to be, where slips alone keep it from one: "deffect", "reperatie".
+
+    "" where it is no state however it is spelled, where it is one as it stands, and where it may be one of two.
+    """
+    if read_remark(text).understood or not text.strip():
+        return ""
+    words = [(word, _slips_of(word)) for word in tokens(text)]
+    if any(len({read_remark(known).status for known in near}) > 1 for _, near in words):
+        return ""
+    meant = " ".join(min(near, default=word) for word, near in words)
+    remark = read_remark(meant)
+    return meant if remark.whole and remark.status else ""
+
+
+def _slips_of(word: str) -> frozenset[str]:
+    """The states a word may be a slip of; with an ending to it, a state is another word: "reserved"."""
+    return (
+        frozenset(known for known in _near(word) if not word.startswith(known)) if len(word) > _CLOSE else frozenset()
+    )
+
+
 def _is_close(word: str) -> bool:
     """One slip away from a word for a state, and no other word we know."""
+    return bool(_near(word))
+
+
+@lru_cache(maxsize=8192)
+def _near(word: str) -> frozenset[str]:
+    """The words for states that a word nobody knows is one slip away from."""
     if len(word) < _CLOSE or word in device_words():
-        return False
+        return frozenset()
     near = (known for known in _state_words() if known[0] == word[0] and abs(len(known) - len(word)) <= 1)
-    return any(OSA.distance(word, known, score_cutoff=1) <= 1 for known in near)
+    return frozenset(known for known in near if OSA.distance(word, known, score_cutoff=1) <= 1)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final, Literal
 
+from planning.core.text import Cell, clean, folded
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.periods import NO_PERIOD, Period, day, month, school_year, year
 from planning.workbooks.model import Choice
@@ -24,9 +25,10 @@ _MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "jan januari january jannewaris", "feb febr februari february febrewaris", "mrt maart mar march mrth maa",
+            "jan januari january jannewaris jannewarie", "feb febr februari february febrewaris fibberwarie",
+            "mrt maart mar march mrth maa miert",
             "apr april", "mei may maaie", "jun juni june juny", "jul juli july", "aug augustus august",
-            "sep sept september septimber", "okt oct oktober october", "nov november novimber",
+            "sep sept september septimber", "okt oct oktober october oktoeber", "nov november novimber",
             "dec december desimber",
         ),
         start=1,
@@ -48,12 +50,16 @@ _SEASON: Final = re.compile(
 _MONTH_LAST: Final = re.compile(rf"^(?P<year>\d{{4}})[\s,/(-]*{MONTH}\.?\)?$")
 _SCHOOL_YEAR: Final = re.compile(
     r"^(?P<word>sj|s\.j|schooljr|schjr|sch\.?\s?jr|schooljaar|school jaar|academic year|cursusjaar|cursus|school year"
-    r"|skoaljier|sy|ay)?[.:]?\s*"
+    r"|skoaljier|sjoe[eë]?ljaor|sy|ay)?[.:]?\s*"
     r"['’`´]?(?P<first>\d{4}|\d{2})\s*[-–/ ]\s*['’`´]?(?P<last>\d{4}|\d{2})$"
 )
 _DAY_MONTH_YEAR: Final = re.compile(rf"^(\d{{1,2}})\s*([-/. ])\s*(\d{{1,2}})\s*[-/. ]\s*{_YEAR}$")
 _YEAR_MONTH_DAY: Final = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$|^((?:19|20)\d\d)(\d\d)(\d\d)$")
 _NAMED: Final = re.compile(rf"^(?:(\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s./-]*)?{MONTH}\.?[\s,./-]*{_YEAR}$")
+_SAYS_YEAR: Final = re.compile(r"\d{4}|['’`´]\d\d")
+_NO_YEAR: Final = re.compile(
+    rf"(?:(?:begin|medio|half|eind|eerste|early|late) )?(?:\d{{1,2}}(?:e|ste|de)?[\s./-]*)?{MONTH}\.?"
+)
 _NAMED_FIRST: Final = re.compile(rf"^{MONTH}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})$")
 _MONTH_YEAR: Final = re.compile(r"^(\d{1,2})\s*[-/. ]\s*(?:(\d{4})|['’`´](\d{2}))$|^(\d{4})\s*[-/.]\s*(\d{1,2})$")
 _TWO_SHORT: Final = re.compile(r"^(\d{1,2})\s*[-/]\s*(\d{2})$")
@@ -162,6 +168,14 @@ def _no_such_day(written_year: int, *periods: Period | None) -> Issue:
 def month_number(name: str) -> int:
     """The number of a month that MONTH matched: "mrt" -> 3."""
     return _MONTHS[name]
+
+
+def month_alone(cell: Cell) -> int | None:
+    """The month of a cell that says one, or a day in it, and no year: "mei", "3 mrt."; None for any other cell."""
+    if not isinstance(cell, str) or _SAYS_YEAR.search(cell):
+        return None
+    found = _NO_YEAR.fullmatch(folded(clean(cell)))
+    return _MONTHS[found["month"]] if found else None
 
 
 def full_year(written: str) -> int:

@@ -54,6 +54,10 @@ _SHORTENED: Final = 3  # letters
 _OF_A_GROUP: Final = 2  # digits
 
 
+_MACHINE_TYPE: Final = re.compile(r"\b(?P<series>20|10|11|30|ZA)[A-Z0-9][A-Z0-9](?:[A-Z0-9]{6})?\b(?<!\b\d{4})")
+_SERIES: Final = {"20": "laptop", "10": "desktop", "11": "desktop", "30": "desktop", "ZA": "tablet"}
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """The cells of a row that say what the device is, as text; "" where there is none."""
@@ -118,7 +122,7 @@ def _identify(row: Description) -> Device:
         model = None  # a cart for iPads is no iPad, and one with fifteen is a cart and those
     # A column of kinds may name several, as of a set; then it is no other voice than the name.
     apart = bool(row.model or both) and len(kinds_named(row.kind)) == 1
-    weak = weak or _weak_kind(text)
+    weak = weak or _weak_kind(text) or (_machine_type(written) if brand == "Lenovo" else None)
     kind, issue = _settle(row, stated, weak, model, told, apart=apart)
     if model and model.kind in PUPIL_KINDS and kind not in PUPIL_KINDS:
         model = None  # a cart for iPads is no iPad
@@ -126,6 +130,15 @@ def _identify(row: Description) -> Device:
     if row.model and row.both and len({_kind_told(row.model), _kind_told(row.both)} - {None}) > 1:
         issue = _OF_TWO  # "Apparaat" over a board, and "Beamer" over what hangs beside it
     return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
+
+
+def _machine_type(written: str) -> str | None:
+    """The kind of a Lenovo by its machine type, which Windows gives as its model: "20J4S03Q00" is a ThinkPad.
+
+    Series by their first two signs: Lenovo, Product Specifications Reference (psref.lenovo.com).
+    """
+    found = _MACHINE_TYPE.search(written)
+    return _SERIES[found["series"]] if found else None
 
 
 def _kind_told(text: str) -> str | None:

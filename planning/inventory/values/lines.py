@@ -78,6 +78,7 @@ _PLAINLY_WISHED: Final = re.compile(
 _GONE: Final = re.compile(
     r"\b(?:weg(?:gegaan|gedaan|gebracht)|ingeruild|vervangen door|opgeheven)\b"
     r"|\b(?:hebben|heeft|zijn|staan)\s+(?:we|wij|er)\s+niet meer\b"
+    r"|\b(?:zijn|is|are)\s+(?:er\s+)?(?:(?:nu|inmiddels|al|ook)\s+)*(?:allemaal|alle(?:maal)? al|all)\s+(?:weg|gone)\b"
 )
 _LEFT: Final = "afgevoerd"
 _PLAINLY_GONE: Final = ("weggedaan", "weggebracht", "ingeruild")
@@ -90,6 +91,10 @@ _ABOUT: Final = re.compile(
     r"|wachtwoord|inlog\w*|niet geteld|niet meegeteld|hierbij|hieronder|onderstaand\w*|groeten|zie|opladen)\b"
     r"|\?\s*$"
 )
+_SCHOOL: Final = re.compile(
+    r"\b(?i:cbs|obs|kbs|rkbs|pcbs|pcb|ibs|sbo|bs)(?=\s+(?:De|Het|'[tT]|Sint|St\.?|Prins|Koning)\b)"
+)
+"""What kind of school it is, before its name: "cbs De Hazelaar" are no Chromebooks."""
 _SINGULAR: Final = {"doen": "doet", "werken": "werkt", "gaan": "gaat", "starten": "start", "laden": "laadt"}
 _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
 
@@ -192,7 +197,7 @@ def counts_more(text: str) -> bool:
 
 
 def _taken_apart(text: str) -> _Parts:
-    low = lowered(text)
+    low = cover(lowered(text), [found.span() for found in _SCHOOL.finditer(text)])
     numbers = serials(text, low)
     low = cover(low, [(f.start, f.end) for f in numbers])
     money = amounts(low)

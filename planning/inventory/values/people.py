@@ -16,6 +16,11 @@ _TITLED: Final = re.compile(
     rf"\.?:?\s+(?:[A-Z]\.\s*)*{_PARTICLES}{_NAME}(?:\s+{_PARTICLES}{_NAME})*"
     rf"(?:\s*(?:/|en|&|\+|and)\s*(?:(?i:juf|meester)\s+)?{_NAME})*\)?"
 )
+EVERYBODY: Final = word_set(
+    "iedereen algemeen alle allen allemaal allebei beide hele heel gezamenlijk gemeenschappelijk gedeeld samen "
+    "wisselend gebouw schoolgebouw school everyone everybody all shared both general building"
+)
+"""Words for pupils and staff together: nobody is asked which of the two."""
 TITLES: Final = word_set("juf juffrouw meester meneer mevrouw mevr dhr mw")
 _WITH_PARTICLE: Final = re.compile(
     rf"\b{_NAME}\s+(?:van der|van den|van de|van|de|der|den|el|ten|ter|El|De|Van|Ten|Ter)\s+{_NAME}(?:-{_NAME})?"

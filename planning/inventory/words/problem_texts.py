@@ -72,6 +72,7 @@ _MESSAGES: Final = {
     "purchase-unknown": N_("We do not know when this was bought."),
     "purchase-in-words": N_("Only the description says a year, as ‘{written}’ here (rows: {n})."),
     "purchase-from-title": N_("The title says when these were bought: {period}. No column does."),
+    "purchase-in-year-of-list": N_("Months without a year are those of {period}, as the sheet or its title says."),
     "purchase-from-note": N_("A line above or below the list says when devices were bought: {period}."),
     "purchase-counted-back": N_("‘{said}’ is counted back from {day}, the day the list says it is of."),
     "purchase-from-age": N_(
@@ -103,6 +104,7 @@ _MESSAGES: Final = {
     "kind-unknown": N_("‘{written}’: we do not know what kind of device this is."),
     "kind-from-title": N_("The title says what these are: {kind}. We read that for rows that do not (kinds: {n})."),
     "brand-from-remark": N_("Only the remark says the make: {brand}."),
+    "status-read-as": N_("It says ‘{written}’; we read that as {read}."),
     "read-as": N_("It says ‘{written}’; we read that as {read}."),
     "kind-conflict": N_("‘{written}’: the list calls this {stated}, by its model it is a {kind}."),
     "kind-conflict-rows": N_("‘{written}’ ({n} rows): the list calls this {stated}, by its model it is a {kind}."),
@@ -159,6 +161,7 @@ _MESSAGES: Final = {
     "audience-conflict": N_(
         "One place says it is for {whose}; another (its name, a remark or a colour) that it is for {other}."
     ),
+    "kind-as-above": N_("Here stands only a serial number (rows: {n}). We read what the row above it says."),
     "colour-unexplained": N_("{n} devices are coloured {colour}, and nothing says what that means."),
     "colour-as-row": N_("This row is {colour}, like row {row}."),
     "colour-conflict": N_("The status says {stated}, the colour says {noted}."),

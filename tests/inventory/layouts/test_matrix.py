@@ -345,3 +345,18 @@ def test_whose_a_kind_is_in_its_heading_is_no_model() -> None:
     assert set(zip(column(reading, "kind"), column(reading, "audience"), strict=True)) == {
         ("chromebook", "pupils"), ("laptop", "pupils"), ("laptop", "staff"),
     }  # fmt: skip
+
+
+def test_rooms_by_names_nobody_knows_are_places_where_a_total_adds_them_up_and_a_slip_in_it_is_asked() -> None:
+    reading = read(
+        [
+            ["Apparaat", "Aanschaf", "Rups", "Vlinder", "Bij", "Hal", "totaal"],
+            ["Chromebook Acer R11", 2016, 6, 6, 6, 4, 22],
+            ["iPad mini 2", "nov 2014", 4, 4, 2, None, 10],
+            ["Laptop Lenovo V110", 2017, 1, 1, None, 3, 6],
+            ["Touchscreen i3", "aug 2017", 1, 1, 1, None, 3],
+        ]
+    )
+    assert sum(int(str(n)) for n in column(reading, "count")) == 22 + 10 + 5 + 3
+    assert column(reading, "location")[:4] == ["Rups", "Vlinder", "Bij", "Hal"]
+    assert problem_places(reading) == [(4, "total-mismatch")]

@@ -164,3 +164,17 @@ def test_a_model_is_known_without_the_name_of_its_line(said: str, name: str, kin
     found = identify(Description(both=said))
     assert (found.model, found.kind) == (name, kind)
     assert identify(Description(both="HP 11")).kind == "other"  # of several kinds
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("20J4S03Q00", "laptop"), ("20J4", "laptop"), ("10M8S0AX00", "desktop"), ("ZA1H0019SE", "tablet")],
+)
+def test_a_lenovo_is_known_by_the_machine_type_that_windows_gives_as_its_model(written: str, kind: str) -> None:
+    device = identify(Description(brand="LENOVO", model=written))
+    assert (device.kind, device.brand, device.issue) == (kind, "Lenovo", None)
+
+
+@pytest.mark.parametrize(("brand", "written"), [("HP", "20J4S03Q00"), ("Lenovo", "2016")])
+def test_of_another_make_such_a_code_tells_nothing_and_a_year_is_none(brand: str, written: str) -> None:
+    assert identify(Description(brand=brand, model=written)).issue

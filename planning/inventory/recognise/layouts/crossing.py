@@ -32,6 +32,7 @@ _SEARCHED_ROWS: Final = 30
 _NOT_EACH: Final = (None, "other", "charging_cart", "network")
 _SAMPLE: Final = 60
 _COUNTS: Final = 0.6  # of the cells under a heading
+_ADDS_UP: Final = 0.7  # of the rows: a slip in one is asked as any total that does not agree
 _LONGEST: Final = 60
 _HEADS: Final = 6  # rows under the headings that may say more of the kinds
 ATTRIBUTES: Final = frozenset(
@@ -174,14 +175,20 @@ def _added_up(grid: Grid, row: int, look: _CellMemory) -> tuple[int, int] | None
     heads = [
         column
         for column, text in headed
-        if look.axis(text) is None and not is_known(text) and _heads_counts(grid, row, column, look)
+        if look.axis(text) in (None, PLACE) and not is_known(text) and _heads_counts(grid, row, column, look)
     ]
     label = _label(grid, row, heads, PLACE, look)
     if len(heads) < 2 or label is None:
         return None
-    rows = [line for line in grid.rows[row + 1 : row + 1 + _SAMPLE] if isinstance(line[totals[0]], (int, float))]
-    sums = [sum(cell for c in heads if isinstance(cell := line[c], (int, float))) == line[totals[0]] for line in rows]
-    return (len(heads), label) if len(sums) > 1 and all(sums) else None
+    below = grid.rows[row + 1 : row + 1 + _SAMPLE]
+    return (len(heads), label) if adds_up(below, heads, totals[0]) else None
+
+
+def adds_up(lines: Iterable[Sequence[Cell]], counts: Sequence[int], total: int) -> bool:
+    """A column is the sum of others in nearly all rows that fill it in, and in two at least."""
+    rows = [line for line in lines if isinstance(line[total], (int, float))]
+    right = [sum(cell for c in counts if isinstance(cell := line[c], (int, float))) == line[total] for line in rows]
+    return sum(right) > max(1, _ADDS_UP * len(right))
 
 
 def is_tick(cell: Cell) -> bool:

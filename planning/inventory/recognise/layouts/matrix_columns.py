@@ -29,6 +29,7 @@ from planning.inventory.recognise.layouts.crossing import (
     OF_KINDS,
     CountColumn,
     Crossing,
+    adds_up,
     find_header,
     is_sub,
     is_tick,
@@ -70,8 +71,15 @@ def find_crossings(grid: Grid, corrections: Corrections) -> list[tuple[Grid, Cro
         and not _counts_an_order(part, crossing)
         and not _asks_what_goes_along(part, crossing)
         and not _numbers_devices(part, crossing)
-        and not is_balance(part, crossing.first, crossing.end)
+        and (_is_added_up(part, crossing) or not is_balance(part, crossing.first, crossing.end))
     ]
+
+
+def _is_added_up(grid: Grid, crossing: Crossing) -> bool:
+    """A total beside the counts is their sum: they stand beside each other, whatever else comes out of them."""
+    lines = grid.rows[crossing.first : crossing.end]
+    heads = [one.column for one in crossing.counted]
+    return any(adds_up(lines, heads, column) for column, top in crossing.totals.items() if top is None)
 
 
 def _numbers_devices(grid: Grid, crossing: Crossing) -> bool:

@@ -6,11 +6,12 @@ from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
 from planning.inventory.recognise.headings import HeaderRow, Heading
+from planning.inventory.recognise.layouts.serials_alone import sorts_repeated
 from planning.inventory.values.devices import is_kind_word
 from planning.inventory.values.money import read_price
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import cell_words
-from planning.workbooks.grid import Grid, is_blank
+from planning.workbooks.grid import Grid, Place, is_blank
 
 _HELD: Final = (
     "purchased", "location", "school", "kind", "brand", "model", "brand_and_model", "status", "audience",
@@ -55,8 +56,14 @@ def _device_field(texts: Sequence[str]) -> str:
     return "brand" if sum(cell_words("brand").exact(tokens(text)) is not None for text in texts) > most else "model"
 
 
-def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], headings: Sequence[Heading]) -> Grid:
-    """The sheet with what a merged cell or a ditto mark stands for in every row it holds for."""
+def filled(
+    grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], headings: Sequence[Heading]
+) -> tuple[Grid, tuple[int, ...]]:
+    """The sheet with what a merged cell or a ditto mark stands for in every row it holds for.
+
+    And the rows in which only a serial number stood, which are now of the sort above them.
+    """
+    alone: dict[Place, Cell] = {}
     found: dict[tuple[int, int], Cell] = {}
     held = {column for name in _HELD for column in fields.get(name, ())}
     for top, bottom, column, _ in _areas(grid):
@@ -81,14 +88,18 @@ def filled(grid: Grid, first_row: int, fields: Mapping[str, Sequence[int]], head
     for column in fields.get("location", ()):
         if named and column < min(named):
             found |= dict(_down(grid, first_row, column, named))
+    if fields.get("serial"):
+        blanks = [column for name in _REPEATED for column in fields.get(name, ())]
+        alone = sorts_repeated(grid, first_row, named, blanks, fields["serial"][0], found)
+        found |= alone
     if not found:
-        return grid
+        return grid, ()
     rows = list(grid.rows)
     for (row, column), value in found.items():
         if rows[row] is grid.rows[row]:
             rows[row] = list(rows[row])
         rows[row][column] = value
-    return replace(grid, rows=rows)
+    return replace(grid, rows=rows), tuple(sorted({row for row, _ in alone}))
 
 
 def _down(grid: Grid, first_row: int, column: int, named: Sequence[int]) -> Iterator[tuple[tuple[int, int], Cell]]:

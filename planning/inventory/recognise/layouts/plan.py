@@ -60,6 +60,7 @@ class ListPlan:
     written_off: int | None = None  # a column of yes and no that says of which devices the books are closed
     stock: Movements | None = None  # columns of what came and went
     moments: Mapping[int, date] = field(default_factory=dict)  # columns that count under nothing but a moment
+    as_above: tuple[int, ...] = ()  # rows with a serial number only, which are of the sort above them
     seconds: tuple[SecondColumn, ...] = ()  # columns that claim a field which another is read for
 
     @property

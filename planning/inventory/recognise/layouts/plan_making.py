@@ -127,10 +127,11 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         if heading.text or name or _has_values(grid, place, first)
     )
     named = [heading for heading in header.headings if heading.text]
+    whole, as_above = filled(grid, first, fields, header.headings)
     plan = ListPlan(
         layout=layout,
         score=round(_score(named, chosen) * (1 - _unexplained(grid, first, seconds)), 2),
-        grid=completed(filled(grid, first, fields, header.headings), first, seconds),
+        grid=completed(whole, first, seconds),
         header_rows=header.rows,
         columns=columns,
         fields=fields,
@@ -149,6 +150,7 @@ def make_plan(layout: str, grid: Grid, header: HeaderRow, corrections: Correctio
         written_off=_written_off(grid, header, chosen, first),
         stock=stock,
         moments=moments,
+        as_above=as_above,
     )
     return without_when_it_left(plan)
 

@@ -31,12 +31,13 @@ from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
+from planning.workbooks.model import Problem
 
 _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these)\b\W*(?:er |zijn |nu )*")
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
-    r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+ van"
+    r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+(?: van|$)"
     r"|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
 _OF_A_BILL: Final = re.compile(
@@ -102,12 +103,23 @@ def read_body(plan: ListPlan) -> Body:
     regular, odd = _without(plan, body, of_no_device(plan, [*regular, *several]), regular, odd)
     last_regular = max(regular, default=plan.first_row)
     body.records += regular
+    body.problems += _as_above(plan)
     for place in odd:
         _sort_odd(plan, place, body, after_list=place > last_regular)
     body.records.sort()
     _first_section(plan, body)
     _stated_above(plan, body)
     return body
+
+
+def _as_above(plan: ListPlan) -> list[Problem]:
+    """That rows with a serial number only are read as the row above them, said once."""
+    if not plan.as_above:
+        return []
+    row, column = plan.as_above[0], plan.fields["serial"][0]
+    values = {"n": str(len(plan.as_above))}
+    place = (plan.grid.name, plan.grid.row_number(row), plan.grid.label(column))
+    return [Problem(*place, "info", "kind-as-above", known_part(clean(plan.grid.rows[row][column])), values)]
 
 
 def _without(

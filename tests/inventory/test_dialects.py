@@ -1,4 +1,4 @@
-"""Lists in Frisian, as schools in Fryslân keep them."""
+"""Lists in Frisian and Limburgish, as schools keep them there."""
 
 from tests.inventory.lists import column, problem_places, read
 
@@ -29,3 +29,19 @@ def test_a_total_in_frisian_counts_nothing() -> None:
     )
     assert sum(int(str(n)) for n in column(reading, "count")) == 16
     assert set(column(reading, "kind")) == {"chromebook", "interactive_board"}
+
+
+def test_a_list_in_limburgish_is_read() -> None:
+    reading = read(
+        [
+            ["Sjtök", "Waat", "Wienie gekóch", "Woa", "Opmirking"],
+            [16, "Chromebook Dell 3180", "miert 2017", "kar gang", None],
+            [8, "Chromebook Acer C720", "sjoeljaor 14/15", "groep 6", "werke nog good"],
+            [1, "Beamer Optoma W316", 2015, "aula", "kepot"],
+            [25, "sjtök in totaal"],
+        ]
+    )
+    assert column(reading, "count") == [16, 8, 1]
+    assert [str(day) for day in column(reading, "purchased_earliest")] == ["2017-03-01", "2014-08-01", "2015-01-01"]
+    assert column(reading, "status") == ["in_use", "in_use", "broken"]
+    assert problem_places(reading) == []
