@@ -26,6 +26,7 @@ _BOUGHT: Final = re.compile(
     r"aankoop|aankopen|aanschaf|aangeschaft|gekocht|bought|purchase|instroom|geleverd|levering|investering|bouwjaar"
 )
 _STANDS: Final = re.compile(r"\bstand|telling|geteld|verloop|ontwikkeling|peildatum|\b1 okt|\btrend")
+_YEAR_NAMED: Final = re.compile(r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?")
 _HALF: Final = 0.5
 _NEARLY_ALL: Final = 0.8  # of the steps from a year to the next
 
@@ -85,6 +86,38 @@ def counted_by_year(plan: ListPlan, draft: DraftFleet, start: int) -> list[Findi
     choices = tuple(option.choice for option in options)
     values = {"n": str(len(years)), "last": last}
     return [Finding(Problem(plan.grid.name, None, None, "must", "sheet-years", "", values, choices), None, options)]
+
+
+def counted_on_sheets(draft: DraftFleet) -> list[Finding]:
+    """The question of sheets called after years that count the same kinds: there were so many, or so many were bought.
+
+    `draft`: of the whole workbook.
+    """
+    columns = draft.columns
+    records: dict[str, list[int]] = {}
+    for record, sheet in enumerate(columns["sheet"]):
+        records.setdefault(sheet, []).append(record)
+    told = {name: own for name, own in records.items() if _YEAR_NAMED.fullmatch(name.strip())}
+    everywhere = [record for own in told.values() for record in own]
+    if len(told) < 2 or any(
+        columns[name][record] for record in everywhere for name in ("serial", "purchased_earliest")
+    ):
+        return []
+    keys = {name: {tuple(columns[field][r] for field in _TOLD_BY) for r in own} for name, own in told.items()}
+    last = max(told)
+    alike = [name for name in told if name != last and 2 * len(keys[name] & keys[last]) > len(keys[name])]
+    if not alike:
+        return []
+    before = {record: {DROPPED: True} for name in alike for record in told[name]}
+    bought = read_purchases(list(told), as_of=None)
+    years = {record: bought[name].period.change() for name, own in told.items() for record in own}
+    options = (
+        Option(Choice("moments_last", {"last": last}), {EACH: before}),
+        Option(Choice("years_bought"), {EACH: years}),
+    )
+    choices = tuple(option.choice for option in options)
+    values = {"n": str(len(alike) + 1), "last": last}
+    return [Finding(Problem(last, None, None, "must", "sheet-years", "", values, choices), None, options)]
 
 
 def _staying(rows: Collection[Counter[int]], years: Sequence[int]) -> float:

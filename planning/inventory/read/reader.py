@@ -21,7 +21,7 @@ from planning.inventory.read.findings import DraftFleet, Finding, joined
 from planning.inventory.read.kind_questions import EACH, asked_together
 from planning.inventory.read.ledger import SheetLedger, account, rows_passed_over, second_columns, states_told_above
 from planning.inventory.read.marks import Meaning, colour_explained, read_legend, with_colours_apart
-from planning.inventory.read.moments import answered_again, counted_by_year, moments
+from planning.inventory.read.moments import answered_again, counted_by_year, counted_on_sheets, moments
 from planning.inventory.read.noted_purchases import with_notes
 from planning.inventory.read.quotations import as_the_cell_says
 from planning.inventory.read.sheet_names import unclear_names
@@ -75,7 +75,7 @@ def read_book(book: Book, guidance: Guidance = UNGUIDED) -> Reading:
         for finding in asked(plan, one, start)
     ]
     draft = joined(drafts)
-    draft.findings += counted_again
+    draft.findings += [*counted_again, *counted_on_sheets(draft)]
     draft.findings += _sums_asked(draft, asked)
     draft.findings += unclear_names(
         draft,

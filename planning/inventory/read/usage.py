@@ -13,7 +13,7 @@ from planning.inventory.read.voices import NOTE, OVER, OWN, Verdict, Voice, agre
 from planning.inventory.recognise.contents import looks_like_place
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.sections import tells_when
-from planning.inventory.values.beside import NO_VALUES, values_in
+from planning.inventory.values.beside import NO_VALUES, moment_in, values_in
 from planning.inventory.values.claims import residue
 from planning.inventory.values.counts import parts_in
 from planning.inventory.values.devices import knows_model
@@ -474,7 +474,7 @@ class _Hearing:
             elif text in hinting:
                 hinted.setdefault(text, []).append(record)
             elif not remark.understood:
-                if several and not says_only_whose(text):
+                if several and not says_only_whose(text) and moment_in(text) is None:
                     self.usage.issues.append((record, name, _NOT_UNDERSTOOD, ""))
                 elif not several and residue(text).words:
                     self.usage.issues.append((record, name, _WORDS_UNKNOWN, readable(text)))
@@ -495,6 +495,18 @@ class _Hearing:
         bought = [text if text in told else "" for text in texts]
         if told:
             self._values_beside(name, bought, set(asked), of_purchase=True)
+        if silent:
+            self._ask_of_moments(name, ["" if text in told else text for text in texts])
+
+    def _ask_of_moments(self, name: str, texts: Sequence[str]) -> None:
+        """In a list that does not ask when devices were bought, remarks that are a moment: asked once."""
+        moments = {text: moment for text in dict.fromkeys(texts) if text and (moment := moment_in(text))}
+        found = {r: moments[text] for r, text in enumerate(texts) if text in moments and self.texts.bought[r] is None}
+        found = {record: moment for record, moment in found.items() if self.texts.counts[record]}
+        if found:
+            changes = {record: moment.change() for record, moment in found.items()}
+            options = (("unknown", dict.fromkeys(found, NO_PERIOD.change())), ("years_bought", changes))
+            self._ask_of_values(name, "purchase-beside", dict(enumerate(texts)), options)
 
     def _ask_together(self, name: str, rows_of: Mapping[str, Sequence[int]]) -> None:
         """One question for all remarks of a column in words nobody knows; a person may want to say it of each."""

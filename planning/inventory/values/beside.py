@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import Final
 
 from planning.core.text import Cell, Tokens, clean, tokens, word_set
-from planning.inventory.values.dates import PurchaseDate
+from planning.inventory.values.dates import PurchaseDate, read_purchases
 from planning.inventory.values.devices import known_words
 from planning.inventory.values.money import NO_PRICE, Price, read_price
 from planning.inventory.values.people import without_people
+from planning.inventory.values.periods import Period
 from planning.inventory.values.serials import read_serial
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.storage import STORAGE_UNITS
@@ -27,6 +28,8 @@ _AMOUNT: Final = re.compile(
     r"^\W{0,3}(?:€|eur(?:o)?)?\s*\d[\d.]*(?:,(?:\d{2}|-{1,2}|=))?(?:\s*(?:€|euro?))?", re.IGNORECASE
 )
 _ENDS: Final = re.compile(r"\s*[(,;:/]|\s+[-–]\s+|\s+")
+_PARTS: Final = re.compile(r"[,;]\s")
+_SAYS_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b|['’`´]\d\d\b")
 _STOPS: Final = re.compile(r"[,;(]\s*|\s[-–]\s")
 _SEGMENTS: Final = re.compile(r"[(),;:/|]|\s[-–]+\s|\s[-–]+$")
 _YEAR: Final = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
@@ -37,6 +40,8 @@ _SPECIFIED: Final = frozenset(STORAGE_UNITS) | word_set(
     "ryzen intel windows win pro chrome os ios edition education ee generatie gen generation zwart wit grijs zilver "
     "vast vaste mobiel mobiele los losse"
 )
+_SUBSIDISED: Final = re.compile(r"\d\s?%\s*(?:subsidie|gesubsidieerd)|\bdeels\b", re.IGNORECASE)
+"""Somebody else paid a part of what it cost."""
 _TOGETHER: Final = word_set("totaal samen alles together total")
 _AROUND: Final = word_set("in op bij van de het een en of naar voor t m tm at the on of for to")
 _NOT: Final = frozenset({"niet", "not"})
@@ -99,7 +104,9 @@ def price_and_rest(cell: Cell) -> tuple[Price, str]:
     own = read_price(found.group())
     if own.cents is None or not rest or any(word.isdigit() and len(word) > 2 for word in tokens(rest)):
         return price, _NOTHING
-    if cell_words("not_bought").find(tokens(rest)) or not _TOGETHER.isdisjoint(tokens(rest)):
+    if (cell_words("not_bought").find(tokens(rest)) and not _SUBSIDISED.search(rest)) or not _TOGETHER.isdisjoint(
+        tokens(rest)
+    ):
         return price, _NOTHING  # what it would have cost, or what all of them did
     return own, rest
 
@@ -218,6 +225,15 @@ def _without(text: str, subjects: tuple[str, ...]) -> str:
             elif any(word.isalpha() and len(word) > 1 for word in words) or _YEAR.search(" ".join(words)):
                 left.append(" ".join(words))
     return ", ".join(left) + ("?" if "?" in text else "")
+
+
+@lru_cache(maxsize=8192)
+def moment_in(text: str) -> Period | None:
+    """The moment that a part of a remark is and nothing else: "sept '17", "2014, 1 barst"; None where none is."""
+    parts = [part.strip() for part in _PARTS.split(text) if _SAYS_YEAR.search(part)]
+    read = read_purchases(parts) if parts else {}
+    found = [read[part].period for part in parts if read[part].issue is None and read[part].period.earliest]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=8192)

@@ -74,9 +74,10 @@ def with_labels_counted(text: str) -> str:
     before, behind = text[: found.start()].rstrip(" (:"), text[found.end() :].lstrip(" ):=-–")
     last = tokens(before)[-2:]
     of_devices = not last or any(map(knows_model, (last[-1], " ".join(last))))
-    if 0 < len(found["a"]) < _SHORTEST - len(found["a_n"]) or not of_devices:
-        return text  # behind anything but a device they are labels of something else
     told = _COUNTED.findall(folded(f"{before} ¦ {behind}"))
+    numbered = not found["a"] and str(number) in told  # "30 chromebooks (2015), nr 1 t/m 30"
+    if 0 < len(found["a"]) < _SHORTEST - len(found["a_n"]) or not (of_devices or numbered):
+        return text  # behind anything but a device they are labels of something else
     joined = "" if behind.startswith((",", ";", ".")) else " "
     if str(number) in told:
         return f"{before}{joined}{behind}".strip()

@@ -95,6 +95,11 @@ _SCHOOL: Final = re.compile(
     r"\b(?i:cbs|obs|kbs|rkbs|pcbs|pcb|ibs|sbo|bs)(?=\s+(?:De|Het|'[tT]|Sint|St\.?|Prins|Koning)\b)"
 )
 """What kind of school it is, before its name: "cbs De Hazelaar" are no Chromebooks."""
+_IN_A_CART: Final = re.compile(
+    r"((?i:(?:laptop|ipad|tablet|chromebook|laad|oplaad|notebook)-?(?:kar|kast|wagen|trolley|koffer))\s+(?:nr\.?\s*)?\w{1,2})"
+    r"\s*[:=–-]\s*(?=\d)"
+)
+"""A cart by its number, before what is in it: "laptopkar 5: 12 HP 11 G5"."""
 _SINGULAR: Final = {"doen": "doet", "werken": "werkt", "gaan": "gaat", "starten": "start", "laden": "laadt"}
 _PLAUSIBLE: Final = range(80, 2001)  # euros for one device that a line of text would speak of
 
@@ -202,11 +207,13 @@ def _taken_apart(text: str) -> _Parts:
     low = cover(low, [(f.start, f.end) for f in numbers])
     money = amounts(low)
     low = cover(low, [(a.start, a.end) for a in money])
+    carts = [Clause(found.start(1), found.end(1), found[1]) for found in [_IN_A_CART.match(text)] if found]
+    low = cover(low, [(one.start, one.end) for one in carts])
     devices = mentions(text, low)
     bought, other = periods(text, low, devices)
     low = cover(low, [(f.start, f.end) for f in (*bought, *other)])
     low = cover(low, [s for s in numbers_aside(low) if not any(d.start < s[1] and s[0] < d.end for d in devices)])
-    rooms = list(places(text, low, devices))
+    rooms = [*carts, *places(text, low, devices)]
     low = cover(low, [(f.start, f.end) for f in rooms])
     return _Parts(text, low, devices, money, bought, other, rooms, numbers)
 

@@ -73,7 +73,11 @@ def names_no_device(text: str) -> bool:
         said = tokens(segment)
         known = tuple(map(as_known, said))
         devices = _devices(known)
-        things = {place: sort for place, word in enumerate(said) if place not in devices and (sort := _sort_of(word))}
+        things = {
+            place: sort
+            for place, word in enumerate(said)
+            if place not in devices and (sort := _sort_of(word)) and not _is_room_for(said, place)
+        }
         if things and any(_names_only_devices(part) for part in _JOINED.split(segment)[1:]):
             return False  # "snoeren en een paar tablets"
         if devices or things:
@@ -81,6 +85,11 @@ def names_no_device(text: str) -> bool:
             only_makes = devices <= makes and not set(things.values()) <= {"furniture"}
             return _is_of_things(said, things, set() if only_makes else devices)
     return False
+
+
+def _is_room_for(said: Tokens, place: int) -> bool:
+    """How many a cart holds, and no work that is done: "laadkar 32 plaatsen"."""
+    return said[place] == "plaatsen" and place > 0 and said[place - 1].isdigit()
 
 
 def _is_a_device_and_a_thing(text: str) -> bool:

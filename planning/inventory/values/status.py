@@ -466,7 +466,7 @@ def _part(said: Tokens, hits: list[Hit]) -> tuple[int, Hit] | None:
         if hit.value != "in_use" and said[hit.end :] and said[hit.end].isdigit() and hit.start == 0:
             after = int(said[hit.end])
             behind = said[hit.end + 1 : hit.end + 2]
-            dated = said[hit.end].startswith("0") or any(w in _MONTHS or _YEAR.fullmatch(w) for w in behind)
+            dated = said[hit.end].startswith("0") or any(w in _MONTHS or w.isdigit() for w in behind)
             if not dated and 0 < after < 1000 and len(said) - hit.end <= 2:
                 return after, hit
         place = hit.start - 1

@@ -14,6 +14,11 @@ _TOTAL: Final = re.compile(
 )
 _SUBTOTAL: Final = re.compile(r"^\(?(?:sub|tussen)[ -]*tot")
 _WITHOUT: Final = re.compile(r"\b(?:zonder|excl\w*|behalve|buiten|op|without|except)\b", re.IGNORECASE)
+_OF_A_BILL: Final = re.compile(
+    r"\W*(?:\d+\s*%\s*)?(?:b\.?t\.?w\b|vat\b|te (?:betalen|voldoen)|(?:reeds )?(?:voldaan|betaald)|aanbetaling"
+    r"|afronding|retour emballage|statiegeld|vracht\w*|net(?:to)?\b|bruto?\b|to pay|amount due|balance due)"
+)
+"""Lines below those of a bill."""
 _NUMBER: Final = re.compile(r"^(\d{1,6})\s*(?:stuks|st\.?|x|devices)?$")
 
 
@@ -26,6 +31,11 @@ def is_total(text: str) -> bool:
 def is_subtotal(text: str) -> bool:
     """As `is_total`, of a part: "Subtotaal"."""
     return bool(_SUBTOTAL.match(folded(text)))
+
+
+def is_of_a_bill(text: str) -> bool:
+    """A line of money alone below those of a bill: "BTW 21%", "Te betalen"."""
+    return bool(_OF_A_BILL.match(folded(text)))
 
 
 def kind_added_up(text: str) -> str | None:

@@ -10,7 +10,8 @@ from planning.inventory.recognise.sections import asks_when_bought, of_sheet_nam
 from planning.inventory.values.dates import read_purchases
 
 _PAPER: Final = re.compile(
-    r"\b(?:factuur|faktuur|nota|pakbon|leverbon|afleverbon|vrachtbrief|invoice|delivery note|packing (?:slip|list))\b"
+    r"\b(?:factuur|faktuur|nota|pakbon|leverbon|afleverbon|vrachtbrief|(?:order|bestel|opdracht)bevestiging|invoice"
+    r"|order confirmation|delivery note|packing (?:slip|list))\b"
 )
 _DAY: Final = re.compile(r"(?:datum|d\.?d\.?|date|dag)\W*")
 _INVOICED: Final = "factuurdatum"

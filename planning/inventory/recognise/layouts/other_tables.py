@@ -16,7 +16,7 @@ from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.sums import says_how_many
 from planning.inventory.values.devices import Description, identify, kind_named, knows_model
 from planning.inventory.values.serials import is_plainly_serial
-from planning.inventory.values.totals import is_total, stated_number
+from planning.inventory.values.totals import is_of_a_bill, is_total, stated_number
 from planning.workbooks.grid import is_blank
 
 _NO_DEVICES: Final = re.compile(
@@ -45,6 +45,7 @@ _IDENTITY: Final = ("kind", "brand", "model", "brand_and_model")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_ROWS: Final = 400
 _ENOUGH: Final = 2  # rows
+_PAIR: Final = 2  # cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _is_sum(plan: ListPlan, row: int, devices: int) -> bool:
     cells = [cell for cell in plan.grid.rows[row] if cell != ""]
     if "count" not in plan.fields and says_how_many(cells, devices):
         return True
-    return any(isinstance(cell, str) and is_total(clean(cell)) for cell in plan.grid.rows[row])
+    texts = [clean(cell) for cell in cells if isinstance(cell, str)]
+    return any(map(is_total, texts)) or (len(cells) <= _PAIR and any(map(is_of_a_bill, texts)))
 
 
 def _has_details(plan: ListPlan, rows: Sequence[int]) -> bool:

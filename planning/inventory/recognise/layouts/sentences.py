@@ -13,6 +13,7 @@ from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import is_of_a_count, of_heading, of_sheet_name
 from planning.inventory.values.devices import kind_named
 from planning.inventory.values.lines import SEVERAL, TextLine, TextLot, counts_more, one_line, read_line
+from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total
 from planning.inventory.words.cell_words import header_words
 from planning.workbooks.grid import Grid, Origin, is_blank
@@ -142,10 +143,18 @@ def _sort(grid: Grid) -> _SentenceRows:
             found.clear += any(lot.sure for lot in line.lots)
             found.named += 1
             _add(found, line, place, column, grid, section)
+        elif found.rows and _tells_of_some(text):
+            found.body.ask(place + grid.top, column + grid.left)
         else:
             why = "note" if found.rows else "title"
             found.body.ignore(grid.name, place + grid.top, why)
     return found
+
+
+def _tells_of_some(text: str) -> bool:
+    """A line that names no device says how some of those above it do: "nr 7 en 12 kapot, nr 19 weg"."""
+    remark = read_remark(text)
+    return bool(remark.part) and remark.part_status not in (None, "in_use")
 
 
 def _placed(line: TextLine, text: str) -> TextLine:

@@ -28,7 +28,7 @@ from planning.inventory.values.no_devices import names_no_device
 from planning.inventory.values.parts_said import numbers_of_devices
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
-from planning.inventory.values.totals import is_total, stated_number
+from planning.inventory.values.totals import is_of_a_bill, is_total, stated_number
 from planning.workbooks.cell_errors import ERRORS
 from planning.workbooks.grid import Grid
 from planning.workbooks.model import Problem
@@ -40,11 +40,6 @@ _NOTE: Final = re.compile(
     r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+(?: van|$)"
     r"|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
-_OF_A_BILL: Final = re.compile(
-    r"\W*(?:\d+\s*%\s*)?(?:b\.?t\.?w\b|vat\b|te (?:betalen|voldoen)|(?:reeds )?(?:voldaan|betaald)|aanbetaling"
-    r"|afronding|retour emballage|statiegeld|vracht\w*|net(?:to)?\b|bruto?\b|to pay|amount due|balance due)"
-)
-"""Lines below those of a bill."""
 _NOTHING_BOUGHT: Final = re.compile(
     r"(?:(?:dit|in dit|er (?:is|zijn)) (?:jaar |schooljaar )?)?(?:geen|niets?|niks|no|nothing)"
     r"(?: (?:nieuwe?|ict|aankoop|aankopen|aanschaf|aanschaffingen|investeringen?|bestellingen?|gekocht|aangeschaft"
@@ -373,7 +368,7 @@ def _is_of_a_bill(plan: ListPlan, row: Sequence[Cell], cells: Sequence[tuple[int
     if not len(cells) > len(texts) == 1:
         return False
     column, text = texts[0]
-    return bool(_OF_A_BILL.match(folded(text))) or (column not in named and names_no_device(text))
+    return is_of_a_bill(text) or (column not in named and names_no_device(text))
 
 
 def _is_of_a_form(cells: Sequence[tuple[int, str]]) -> bool:
