@@ -32,3 +32,14 @@ def test_a_total_that_adds_the_years_up_says_that_they_are_purchases() -> None:
     reading = read([["soort", 2014, 2015, 2016, 2017, "Totaal"], *rows])
     assert problem_places(reading) == []
     assert sum(column(reading, "count")) == 163
+
+
+def test_sheets_called_after_years_that_count_the_same_kinds_are_asked_and_only_the_last_counts() -> None:
+    kinds: Rows = [["Soort", "Aantal"], ["Chromebook", 20], ["iPad", 10]]
+    later: Rows = [["Soort", "Aantal"], ["Chromebook", 40], ["iPad", 8]]
+    reading = read(kinds, sheet="2016", **{"2018": later})
+    assert problem_places(reading) == [(None, "sheet-years")]
+    assert column(reading, "count") == [40, 8]
+    bought = read(kinds, sheet="2016", answers={reading.open_problems[0].key: "years_bought"}, **{"2018": later})
+    assert column(bought, "count") == [20, 10, 40, 8]
+    assert [str(day) for day in column(bought, "purchased_latest")] == ["2016-12-31"] * 2 + ["2018-12-31"] * 2

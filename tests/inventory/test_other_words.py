@@ -231,3 +231,35 @@ def test_an_old_computer_is_a_computer_and_a_plain_whiteboard_is_no_board_of_our
 def test_what_a_device_is_for_says_whose_it_is() -> None:
     rows: Rows = [["wat", "aantal", "toestand", "waarvoor"], ["computer Dell 3020", 1, "goed", "leerkrachtplek"]]
     assert column(read(rows), "audience") == ["staff"]
+
+
+def test_a_confirmation_of_an_order_is_read_without_its_sums_and_with_its_day() -> None:
+    rows: Rows = [
+        ["Orderbevestiging 2018-0455"],
+        ["Datum:", "12-06-2018"],
+        [],
+        ["Art.nr", "Omschrijving", "Aantal", "Stuksprijs excl.", "Totaal excl."],
+        ["A-100", "HP Chromebook 11 G6 EE", 24, 239, 5736],
+        ["A-101", "Chrome Education licentie", 24, 26, 624],
+        ["A-200", "Laadkar 32 plaatsen", 1, 899, 899],
+        [],
+        [None, None, None, "Subtotaal", 7259],
+        [None, None, None, "BTW 21%", 1524.39],
+        [None, None, None, "Totaal", 8783.39],
+    ]
+    reading = read(rows)
+    assert column(reading, "kind") == ["chromebook", "charging_cart"]
+    assert {str(day) for day in column(reading, "purchased_latest")} == {"2018-06-12"}
+    assert problem_places(reading) == []
+
+
+def test_moments_in_remarks_are_asked_once_where_nothing_else_says_when_devices_were_bought() -> None:
+    rows: Rows = [
+        ["Lokaal", "Wat staat er", "Aantal", "Bijzonderheden"],
+        ["Groep 3", "digibord Prowise", 1, "2016"],
+        ["Groep 3", "tafels", 12, None],
+        ["Groep 4", "chromebooks Lenovo N23", 8, "sept '17"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [1, 8]
+    assert problem_places(reading) == [(2, "purchase-beside")]

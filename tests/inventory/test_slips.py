@@ -4,7 +4,7 @@ import pytest
 
 from planning.inventory.guidance import Guidance
 from planning.inventory.read.reader import read_inventory
-from tests.inventory.lists import TODAY, column, problem_places, read
+from tests.inventory.lists import TODAY, column, held, problem_places, read
 from tests.making import Rows
 
 
@@ -159,3 +159,90 @@ def test_who_stands_by_name_beside_pupils_is_none_of_them_and_everybody_is_no_od
     assert problem_places(reading) == []
     users: Rows = [["Soort", "Merk", "Gebruiker"], *(["Laptop", "HP", n] for n in ("Anna Bos", "Bert Vos", "Cor Mol"))]
     assert problem_places(read([*users, ["Printer", "HP", "iedereen"]])) == []
+
+
+@pytest.mark.parametrize("heading", ["#", "Nr.", "Aantal"])
+def test_a_running_number_is_no_number_of_devices(heading: str) -> None:
+    rows: Rows = [[heading, "Soort", "Merk", "S/N"], *([n, "laptop", "HP", f"5CD12345{n:02}"] for n in range(1, 7))]
+    assert column(read(rows), "count") == [1] * 6
+
+
+def test_three_lots_of_one_two_and_three_devices_are_counted_as_they_stand() -> None:
+    rows: Rows = [["Aantal", "Soort"], [1, "digibord"], [2, "beamers"], [3, "laptops"]]
+    assert column(read(rows), "count") == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("okt. of nov. 2017", "2017-01-01", "2017-12-31"),
+        ("dec 2017/jan 2018", "2017-08-01", "2018-07-31"),
+        ("2010 ongeveer", "2010-01-01", "2010-12-31"),
+    ],
+)
+def test_one_of_two_moments_is_the_year_that_holds_both(written: str, first: str, last: str) -> None:
+    rows: Rows = [["Soort", "Aantal", "Aanschaf"], ["iPad Air", 5, 2014], ["HP 250 G6", 2, written]]
+    reading = read(rows)
+    assert str(column(reading, "purchased_earliest")[1]) == first
+    assert str(column(reading, "purchased_latest")[1]) == last
+    assert problem_places(reading) == []
+    assert (3, "date-approximate") in problem_places(reading, "info")
+
+
+def test_one_of_two_years_is_asked() -> None:
+    rows: Rows = [["Soort", "Aantal", "Aanschaf"], ["iPad Air", 5, 2014], ["HP 250 G6", 2, "2015 of 2016"]]
+    assert problem_places(read(rows)) == [(3, "date-unclear")]
+
+
+def test_what_a_register_writes_of_one_piece_is_not_shared_among_all() -> None:
+    rows: Rows = [
+        ["Middel", "Stuks", "Aangeschaft", "Aanschaf p/st (incl)", "Afschr. (jr)", "Begroot vervanging"],
+        ["Acer Chromebook 11 C771", 22, 2017, 279, 5, 6600],
+        ["Lenovo Yoga laptop", 11, 2016, 612, 4, 7700],
+    ]
+    assert column(read(rows), "price_cents") == [279_00, 612_00]
+
+
+def test_a_month_until_which_the_guarantee_holds_is_no_serial_number() -> None:
+    rows: Rows = [
+        ["Artikel", "Aantal", "Leverdatum", "Garantie t/m"],
+        ["Acer Chromebook Spin 11", 20, "27-8-2018", "aug-21"],
+        ["Acer TravelMate P2", 6, "16-10-2017", "okt-20"],
+    ]
+    assert column(read(rows), "serial") == [None, None]
+
+
+def test_a_remark_right_of_all_headings_is_heard() -> None:
+    rows: Rows = [
+        ["apparaat", "aantal", "jaar"],
+        ["beamer Acer", 2, 2013, None, "een ervan stuk"],
+        ["iPad Air", 4, 2014],
+        ["HP 250 G6", 6, 2017],
+    ]
+    assert problem_places(read(rows)) == [(2, "mixed-status-in-lot")]
+
+
+def test_a_school_named_between_the_rows_is_that_of_those_below_it_however_it_is_called() -> None:
+    rows: Rows = [
+        ["Omschrijving", "Stuks", "Gekocht"],
+        ["OBS De Akker"],
+        ["Chromebook Lenovo N23", 18, 2017],
+        ["RK Basisschool De Weide"],
+        ["iPad mini 2", 12, 2014],
+    ]
+    reading = read(rows)
+    schools = {row: school for (_, row), school in reading.row_schools.items()}
+    assert schools == {3: "OBS De Akker", 5: "RK Basisschool De Weide"}
+    assert problem_places(reading) == []
+
+
+def test_what_is_gone_by_its_state_and_works_by_its_remark_is_asked() -> None:
+    rows: Rows = [["Soort", "Aantal", "Staat", "Opmerking"], ["laptop", 6, "vervallen", "staan in groep 8 en werken"]]
+    assert problem_places(read(rows)) == [(2, "status-conflict")]
+
+
+def test_what_is_in_a_cart_is_no_cart() -> None:
+    rows: Rows = [["wat", "totaal", "gekocht"], ["laptopkar 1 t/m 4: elk 8 HP ProBook 11 laptops", 32, 2015]]
+    assert column(read(rows), "kind") == ["laptop"]
+    lines: Rows = [["laptopkar 5: 12 HP 250 G5 laptops (sept 2017)"], ["los: 3 iPads"]]
+    assert held(read(lines), "count", "kind", "location")[0] == (12, "laptop", "laptopkar 5")

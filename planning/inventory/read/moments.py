@@ -131,6 +131,8 @@ def answered_again(plan: ListPlan, draft: DraftFleet, start: int) -> list[Findin
     if not any(folded(column.header) in _WHEN_FILLED_IN for column in plan.columns):
         return []
     columns = draft.columns
+    if any(columns["serial"]):
+        return []  # what stands there twice is told by its serial number
     # A row of a matrix answers for a whole place; of a list only a row of the same devices answers again.
     told = (columns["location"], *([] if plan.layout == "matrix" else [columns[name] for name in _TOLD_BY]))
     rows: dict[tuple[object, ...], list[int]] = {}  # what is answered -> Excel's rows

@@ -129,7 +129,7 @@ _OF_SOMEBODY: Final = re.compile(
     r"(?:is )?(?:van|voor) (?:[a-z]+ )?[A-Z][a-z]+(?: (?:(?:van|de|der|den) )*[A-Z][a-z]+)?[.!]?"
 )
 """Whose a device is, by the name of a person: "van Marja"."""
-_UNFIT: Final = frozenset({"broken", "in_repair"})
+_AND: Final = re.compile(r"\s(?:en|and)\s")
 _OPENING: Final = 2  # words of a clause
 _OUT: Final = frozenset({"disposed", "missing", "broken", "in_repair"})
 _IN_PASSING: Final = "note-mentions-status"
@@ -482,7 +482,7 @@ class _Hearing:
                 self.usage.issues.append((record, "purchased", _PURCHASE_DOUBTED, remark.fragment))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
                 whole = remark.whole or (remark.opens and (not several or _holds_for_all(text)))
-                whole = whole or (self.own[record] in _UNFIT and _plainly_works(text, remark))
+                whole = whole or (self.own[record] in _OUT and _plainly_works(text, remark))
                 self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
         self._ask(name, asked)
         self._ask_together(name, hinted)
@@ -614,7 +614,8 @@ def _plainly_works(text: str, remark: Remark) -> bool:
     """A clause opens with that the device works or is in use, whatever more it says: "werkt prima, in groep 6"."""
     if remark.status != "in_use" or not (_LIMITS | _ONLY).isdisjoint(tokens(text)) or "?" in text:
         return False
-    opening = (" ".join(tokens(clause)[:_OPENING]) for clause in CLAUSES.split(text))
+    clauses = (part for clause in CLAUSES.split(text) for part in _AND.split(clause))
+    opening = (" ".join(tokens(clause)[:_OPENING]) for clause in clauses)
     return any(says_it_works(said) for said in opening if said)
 
 

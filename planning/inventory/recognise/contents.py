@@ -16,6 +16,7 @@ from typing import Final
 
 from planning.core.text import Cell, CoarseDate, clean, folded, tokens, word_set
 from planning.inventory.values.counts import are_tallies, read_count, tallied
+from planning.inventory.values.date_text import MONTH
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.devices import is_kind_word, kind_named, knows_model, names_model
 from planning.inventory.values.no_dates import stands_for_none
@@ -33,6 +34,7 @@ _COUNT: Final = re.compile(r"\d{1,3}\s*(?:x|st\.?|stks?|stuks?|ex\.?|exemplaren|
 _MONEY: Final = re.compile(r"(?:€|eur(?:o)?\b)\s*\d|\d\s*(?:€|,-|\.-|,--|euro?\b)", re.IGNORECASE)
 _CENTS: Final = re.compile(r"\d{1,3}(?:[.,]?\d{3})*[.,]\d\d")
 _NUMBERED: Final = re.compile(r"(\D*?)0*(\d{1,9})")
+_MONTH_OF_YEAR: Final = re.compile(rf"{MONTH}\.?[-/']?\d{{2,4}}")
 _SERIALS_DIFFER: Final = 0.9  # of the serial numbers in a column
 _LONGEST_DATE: Final = 30
 _CHEAPEST, _DEAREST = 5, 20_000  # euros that a device or a lot of them costs
@@ -339,7 +341,7 @@ def is_money(text: str) -> bool:
 
 
 def _is_serial(text: str) -> bool:
-    return bool(_SERIAL.fullmatch(text)) and not knows_model(text)
+    return bool(_SERIAL.fullmatch(text)) and not knows_model(text) and not _MONTH_OF_YEAR.fullmatch(folded(text))
 
 
 def _is_brand(text: str) -> bool:

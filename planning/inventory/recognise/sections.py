@@ -36,9 +36,12 @@ _BEHIND: Final = re.compile(
 _IPADS: Final = frozenset({"ipad", "ipads"})
 _NAMED_BY_YEAR: Final = word_set("macbook imac galaxy surface")
 _SCHOOL: Final = re.compile(
-    r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?"
-    r"|p\.?c\.?|s\.?b\.?o\.?|s\.?s\.?b\.?o\.?|i\.?k\.?c\.?|k\.?c\.?|m\.?f\.?a\.?|b\.?s\.?|basisschool|school|daltonschool"
-    r"|montessorischool|jenaplanschool|vrije\s?school|kindcentrum|brede school)\b\.?\s*\S",
+    r"^(?:\d\d[a-z]{2}(?:\d\d)?\s*[-:,]?\s+)?(?:school\s*:\s*|locatie\s*:\s*|vestiging\s*:\s*)?"
+    r"(?:o\.?b\.?s\.?|c\.?b\.?s\.?|r\.?k\.?b\.?s\.?|p\.?c\.?b\.?s?\.?|p\.?c\.?|s\.?b\.?o\.?|s\.?s\.?b\.?o\.?"
+    r"|i\.?k\.?c\.?|k\.?c\.?|m\.?f\.?a\.?|b\.?s\.?"
+    r"|(?:(?:r\.?k\.?|p\.?c\.?|openbare|(?:rooms-?)?katholieke|(?:protestants[- ])?christelijke|islamitische) )?"
+    r"basisschool"
+    r"|school|daltonschool|montessorischool|jenaplanschool|vrije\s?school|kindcentrum|brede school)\b\.?\s*\S",
     re.IGNORECASE,
 )
 _NAMED_SCHOOL: Final = re.compile(r"^(?:De|Het|'t|Op de|In de|Op 't)\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$")

@@ -31,7 +31,7 @@ _OWN: Final = re.compile(
 
 def is_none(text: str) -> bool:
     """A cell that may count or name devices says that there is none, and nothing else: "geen", "n.v.t.", "-", "0"."""
-    return _PLAINLY.fullmatch(folded(clean(text))) is not None
+    return _PLAINLY.fullmatch(folded(clean(text)).strip("() ")) is not None
 
 
 def is_empty(text: str) -> bool:
@@ -42,7 +42,7 @@ def is_empty(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def names_none(text: str) -> bool:
     """A cell that would name a device says that there is none; "geen merk" is another thing."""
-    found = _NONE.fullmatch(folded(clean(text)))
+    found = _NONE.fullmatch(folded(clean(text)).strip("() "))
     return found is not None and (not found["what"] or _is_of_devices(found["what"]))
 
 

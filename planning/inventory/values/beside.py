@@ -30,6 +30,8 @@ _AMOUNT: Final = re.compile(
 _ENDS: Final = re.compile(r"\s*[(,;:/]|\s+[-–]\s+|\s+")
 _PARTS: Final = re.compile(r"[,;]\s")
 _SAYS_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b|['’`´]\d\d\b")
+_OR_ELSE: Final = re.compile(r"(?:of|or)\s+\W?\d", re.IGNORECASE)
+"""What may be the moment as well: "2015 of 2016"."""
 _STOPS: Final = re.compile(r"[,;(]\s*|\s[-–]\s")
 _SEGMENTS: Final = re.compile(r"[(),;:/|]|\s[-–]+\s|\s[-–]+$")
 _YEAR: Final = re.compile(r"\b(?:19[89]\d|20[0-4]\d)\b")
@@ -125,7 +127,7 @@ def date_and_rest(
     before = [(text[found.end() :], text[: found.start()]) for found in _STOPS.finditer(text)]
     for date_part, words_part in (*behind, *(parts for parts in before if not any(map(str.isdigit, parts[1])))):
         own, rest = date_part.strip(" (),;"), words_part.strip(" (),;:/-–")
-        if not any(map(str.isdigit, own)) or not any(c.isalpha() for c in rest):
+        if not any(map(str.isdigit, own)) or not any(c.isalpha() for c in rest) or _OR_ELSE.match(rest):
             continue
         bought = read([own])[own]
         if bought.issue is None and bought.period.earliest is not None:

@@ -51,7 +51,9 @@ _HARMLESS: Final = (
         "office zilvergrijs antraciet space gray prima goed top super fijn mooi stevige stevig handig mooie goede "
         "werkplek werkplekken instructie presentatie whiteboard touchbord wandbeugel ding dingen apparaatje beugel "
         "wat we wij ons jullie gehad net amper binnenkort straks later eerst plafond verrijdbaar "
-        "statief lift hoogte verstelbaar ophanging muur wand tafel bureau sim simkaart simkaartje"
+        "statief lift hoogte verstelbaar ophanging muur wand tafel bureau sim simkaart simkaartje "
+        "wachtwoord wachtwoorden binnenkant deur verhuizing nieuwbouw verbouwing meeverhuizen krassen kras potje "
+        "verzekeren verzekerd gelabeld labelen"
     )
 )
 """Words that say nothing of how a device does."""

@@ -19,6 +19,8 @@ FIRST_YEAR: Final = 1985  # before it no school bought a device that still stand
 LAST_YEAR: Final = 2050  # only asked where nobody says for which day the list holds
 _MONTHS_IN_A_YEAR: Final = 12
 _SEVERAL: Final = 2
+_AUGUST: Final = 8
+_OR: Final = re.compile(r"\s+(?:of|or)\s+|(?<=\d{4})\s*/\s*(?=[a-z])")
 _EXCEL_DAY_ONE: Final = date(1899, 12, 30)
 
 _MONTHS: Final = {
@@ -132,8 +134,37 @@ def read_date_text(text: str, calendar: DateConvention) -> tuple[Period, Issue |
             if _plausible(result, calendar):
                 return result, None
             return NO_PERIOD, out_of_reach(result)
+    if (either := _either(text, readers)) and all(_plausible(one, calendar) for one in either):
+        whole = _holding(*either)
+        return (whole, Issue("date-approximate", "info")) if whole else (NO_PERIOD, ask("date-unclear", *either))
     years = [year(int(y)) for y in dict.fromkeys(_ANY_YEAR.findall(text))]
     return NO_PERIOD, ask("date-unclear", *(p for p in years if p and _plausible(p, calendar)))
+
+
+def _either(text: str, readers: Sequence[Callable[[str], Period | Issue | None]]) -> tuple[Period, Period] | None:
+    """The two moments a text leaves open: "okt. of nov. 2017", "dec 2017/jan 2018"; the first may lack its year."""
+    parts = _OR.split(text)
+    if len(parts) != 2:
+        return None
+    other = _read_by(readers, parts[1])
+    one = _read_by(readers, parts[0]) or (
+        _read_by(readers, f"{parts[0]} {other.earliest.year}") if other and other.earliest else None
+    )
+    return (one, other) if one and other else None
+
+
+def _read_by(readers: Sequence[Callable[[str], Period | Issue | None]], text: str) -> Period | None:
+    results = (reader(text.strip(" .,")) for reader in readers)
+    found = next((result for result in results if result is not None), None)
+    return found if isinstance(found, Period) and found.earliest else None
+
+
+def _holding(one: Period, other: Period) -> Period | None:
+    """The calendar year, else the school year, that holds both; None where neither does."""
+    days = [day for period in (one, other) for day in (period.earliest, period.latest) if day]
+    first, last = min(days), max(days)
+    spans = (year(first.year), school_year(first.year if first.month >= _AUGUST else first.year - 1))
+    return next((p for p in spans if p and p.earliest and p.latest and p.earliest <= first and last <= p.latest), None)
 
 
 def _plausible(period: Period, calendar: DateConvention) -> bool:

@@ -25,6 +25,9 @@ from planning.inventory.values.periods import NO_PERIOD, Period, day, month, of_
 from planning.inventory.words.cell_words import cell_words
 from planning.workbooks.model import Choice
 
+_ROUGHLY_BEHIND: Final = re.compile(
+    r"\s*\(?(?:ongeveer|ong\.?|circa|ca\.?|\+/-|of ?zo|denk ik|geloof ik|geschat|approx\.?|ish)\)?$", re.IGNORECASE
+)
 _ROUGHLY: Final = re.compile(r"^(?:ongeveer|ong|circa|ca|plm|rond|omstreeks|about|approx|around)\b\.?\s*|^[±~]\s*")
 _LEAD: Final = re.compile(
     r"^(?:(?:(?:aanschaf|aankoop|levering|geleverd|aangeschaft|aangekocht|gekocht|besteld|factuur|sinds|vanaf|in|op|d\.?d"
@@ -150,7 +153,7 @@ def _purchase(cell: Cell, calendar: DateConvention) -> PurchaseDate:
         return PurchaseDate(written or None, NO_PERIOD, Issue("purchase-unknown", "info"))
     clock = _TIME.search(folded(written))
     text = _TIME.sub("", folded(written)).strip(" .,;()")
-    rough = _ROUGHLY.sub("", text)
+    rough = _ROUGHLY_BEHIND.sub("", _ROUGHLY.sub("", text))
     sure = rough.rstrip("? ")
     period, issue = read_date_text(_TRAIL.sub("", _LEAD.sub("", sure)), calendar)
     if clock and period.precision == "day" and period.earliest and (moment := _zoned(period.earliest, clock)):

@@ -54,6 +54,10 @@ _SHORTENED: Final = 3  # letters
 _OF_A_GROUP: Final = 2  # digits
 
 
+_CART_BEFORE: Final = re.compile(
+    r"\s*\w*(?:kar|karren|kast|wagen|trolley|koffer)\s+\w{1,2}(?:\s*(?:t/m|tm|-|en|&|,)\s*\w{1,2})*\s*:\s*",
+    re.IGNORECASE,
+)
 _MACHINE_TYPE: Final = re.compile(r"\b(?P<series>20|10|11|30|ZA)[A-Z0-9][A-Z0-9](?:[A-Z0-9]{6})?\b(?<!\b\d{4})")
 _SERIES: Final = {"20": "laptop", "10": "desktop", "11": "desktop", "30": "desktop", "ZA": "tablet"}
 
@@ -110,7 +114,7 @@ def identify(row: Description, aliases: Mapping[str, DeviceModel] | None = None)
 
 
 def _identify(row: Description) -> Device:
-    both = row.both or ("" if row.model else _more_than_a_brand(row.brand))
+    both = _without_cart(row.both) or ("" if row.model else _more_than_a_brand(row.brand))
     written = " ".join(part for part in (row.model, both) if part) or row.kind
     brand = _brand(row.brand) or _brand_in(both or row.model or row.kind)
     text = known_words(f"{'' if both else row.brand} {written}")
@@ -130,6 +134,13 @@ def _identify(row: Description) -> Device:
     if row.model and row.both and len({_kind_told(row.model), _kind_told(row.both)} - {None}) > 1:
         issue = _OF_TWO  # "Apparaat" over a board, and "Beamer" over what hangs beside it
     return Device(kind, brand, _model_name(model, written, brand, row), _as_written(row, both), issue)
+
+
+def _without_cart(text: str) -> str:
+    """What is in a cart without its number: of "laptopkar 1 t/m 4: elk 8 HP ProBook" what comes after."""
+    found = _CART_BEFORE.match(text) if ":" in text else None
+    rest = text[found.end() :] if found else ""
+    return rest if rest and (models()[0].find(known_words(rest)) or kinds_named(rest)) else text
 
 
 def _machine_type(written: str) -> str | None:

@@ -18,8 +18,8 @@ _EACH: Final = re.compile(
 )
 _OF_ALL: Final = re.compile(r"\b(?:in |het )?(?:totaal|samen|total)\b\.?:?|\bvoor (?:alles|allemaal|de hele partij)\b")
 _ROUGHLY: Final = re.compile(r"^(?:±|~|ca\.?|circa|ongeveer|ong\.?|plm\.?|rond|about)\s*")
-_EXCLUDED: Final = re.compile(r"\b(?:excl?(?:usief|uding)?|ex)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
-_INCLUDED: Final = re.compile(r"\b(?:incl?(?:usief|uding)?|in)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
+_EXCLUDED: Final = re.compile(r"\b(?:ex[ck]l?(?:usief|uding)?|ex)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
+_INCLUDED: Final = re.compile(r"\b(?:in[ck]l?(?:usief|uding)?|in)\b\.?\s*(?:b\.?t\.?w\.?|vat)?")
 _OF_A_DEVICE: Final = re.compile(r"\bper (?:device|apparaat|laptop|eenheid|unit|chromebook|ipad)|\bunit\b|\bp\.?\s?st")
 _PRICE: Final = re.compile(r"prijs|price|waarde|\bcost\b|p/s")
 _NEGATIVE: Final = re.compile(r"\([\d., ]+\)")  # as a bookkeeper writes what was paid back
@@ -68,7 +68,9 @@ def read_vat(header: str) -> str:
     text = folded(header)
     if _EXCLUDED.search(text) or "zonder btw" in text:
         return "excluded"
-    return "included" if re.search(r"\bin(?:cl?(?:usief)?)?\b\.?\s*(?:b\.?t\.?w|vat)|incl|met btw", text) else "unknown"
+    return (
+        "included" if re.search(r"\bin(?:cl?(?:usief)?)?\b\.?\s*(?:b\.?t\.?w|vat)|in[ck]l|met btw", text) else "unknown"
+    )
 
 
 def says_each(header: str) -> bool:

@@ -196,3 +196,14 @@ def test_a_number_that_no_line_says_is_not_quoted_of_it(line: str) -> None:
     asked = [problem.as_written for problem in reading.problems if problem.code == "count-unclear"]
     assert asked
     assert all(part.strip() in line for quoted in asked for part in quoted.split("…"))
+
+
+def test_a_range_of_numbers_beside_a_count_says_it_again_and_a_line_on_some_of_them_is_asked() -> None:
+    rows: Rows = [
+        ["Kar A: 30 chromebooks Acer C740 (aug 2015), nr 1 t/m 30"],
+        ["nr 7 en 12 kapot, nr 19 weg"],
+        ["Kar B: 28 chromebooks HP 11 G5 (2017)"],
+    ]
+    reading = read(rows)
+    assert column(reading, "count") == [30, 28]
+    assert [row for row, _ in problem_places(reading)] == [2]

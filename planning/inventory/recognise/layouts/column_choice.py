@@ -22,6 +22,11 @@ _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from 
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
 _MOSTLY: Final = 0.6
+_COLOUR: Final = re.compile(
+    r"(?:rood|rode|geel|gele|groene?|oranje|blauwe?|grijze?|grijs|paarse?|roze|red|yellow|green)\b", re.IGNORECASE
+)
+_FEW_NUMBERED: Final = 2  # rows of a list that gives each device its serial number
+_MANY_NUMBERED: Final = 5
 _HOW: Final = word_set("staat conditie kwaliteit toestand hoe is van de het nog condition state quality")
 _CODE: Final = re.compile(r"[A-Z0-9]+(?:[-/._][A-Z0-9]+)*")
 _SIZE: Final = re.compile(
@@ -88,6 +93,10 @@ def settle_by_content(
         if settled[place][0] == "location" and _all(_SIZE, rows, place) and free_of(corrections, grid, place):
             settled[place] = (None, "not_a_device_field")  # "Opslag" heads a room, and here what a device can store
     _settle_devices(settled, header, grid, rows, corrections)
+    one_by_one = any(name == "serial" for name, _ in settled)
+    for place, (name, _) in enumerate(settled):
+        if name == "count" and free_of(corrections, grid, place) and _numbers_rows(rows, place, one_by_one=one_by_one):
+            settled[place] = (None, "not_a_device_field")
     fields = {name: place for place, (name, _) in enumerate(settled) if name}
 
     def free(name: str) -> int | None:
@@ -115,10 +124,13 @@ def with_telling_columns(
     """A column whose heading nobody knows is looked at where its words tell how devices do."""
     first = header.rows[-1] + 1 if header.rows else 0
     told = list(chosen)
+    last = max((place for place, heading in enumerate(header.headings) if heading.text), default=0)
     for place, heading in enumerate(header.headings):
-        unknown = heading.text and heading.field is None and told[place] == (None, "not_a_device_field")
+        unknown = heading.field is None and told[place] == (None, "not_a_device_field")
         if not unknown or names_legend(heading.text) or not free_of(corrections, grid, place):
             continue
+        if not heading.text and (place < last or _explains_signs(grid.rows[first:], place)):
+            continue  # right of all headings stand remarks without one
         texts = [clean(cell) for row in grid.rows[first:] if isinstance(cell := row[place], str) and cell]
         if asks_for_a_number(heading.text) or _counts_on(grid.rows[first:], place):
             # "81ER-DEF" is no defect device, and what stands alone in a row is no number of one.
@@ -135,6 +147,12 @@ def with_telling_columns(
     return told
 
 
+def _explains_signs(rows: Sequence[Sequence[Cell]], place: int) -> bool:
+    """Beside a list stands what its colours and signs mean: "rood = kapot", "Legenda"."""
+    texts = [text for row in rows if isinstance(row[place], str) and (text := clean(row[place]))]
+    return any(names_legend(text) or "=" in text or _COLOUR.match(text) for text in texts)
+
+
 def _is_of_a_part(heading: str, texts: Sequence[str]) -> bool:
     """How a part of every device does, in a word, in a list that says of each how it does: "Accu": goed, matig."""
     said = [word for word in tokens(heading) if word not in _HOW]
@@ -147,6 +165,13 @@ def _counts_on(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     beside = [clean(row[place]) for row in rows if len(row) - row.count("") > 1 and row[place] != ""]
     numbers = [int(text) for text in beside if text.isdecimal()]
     return len(numbers) == len(beside) > 1 and all(one < next_one for one, next_one in pairwise(numbers))
+
+
+def _numbers_rows(rows: Sequence[Sequence[Cell]], place: int, *, one_by_one: bool) -> bool:
+    """Under "#" stands 1, 2, 3 for as many rows: the rows are numbered, and nobody has one device more each time."""
+    numbers = [int(text) for row in rows if (text := clean(row[place])).isdecimal()]
+    enough = len(numbers) >= (_FEW_NUMBERED if one_by_one else _MANY_NUMBERED)
+    return enough and _counts_on(rows, place) and numbers == list(range(1, len(numbers) + 1))
 
 
 def _hints(text: str) -> bool:

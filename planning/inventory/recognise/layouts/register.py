@@ -15,6 +15,7 @@ from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import of_heading
 from planning.inventory.values.devices import Description, identify, kind_named, names_model
 from planning.inventory.values.lines import TextLot, read_line
+from planning.inventory.values.money import says_each
 from planning.inventory.values.no_devices import leaves_others, names_no_device
 from planning.inventory.values.services import SERVICES
 from planning.inventory.values.status import read_remark
@@ -97,7 +98,7 @@ def _is_told_by_kind(plan: ListPlan, column: int) -> bool:
 def _whole_lots(plan: ListPlan) -> ListPlan:
     """A register books what all devices of a line cost together, unless its heading says otherwise."""
     price = plan.heading("price")
-    if price is None or _OWN_PRICE.search(folded(price.text)):
+    if price is None or _OWN_PRICE.search(folded(price.text)) or says_each(price.text):
         return plan
     column = plan.fields["price"][0]
     return replace(plan, headings={**plan.headings, column: replace(price, whole_lot=True)})
