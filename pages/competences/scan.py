@@ -8,8 +8,9 @@ import streamlit as st
 
 from pages.competences.data import competences_view
 from pages.competences.words import teachers
+from pages.parts.fields import one_day
 from pages.parts.forms import Outcome, change, overwrite_button, show_outcome
-from pages.parts.frame import DATE_FORMATS, Frame, now, plain
+from pages.parts.frame import Frame, now, plain
 from pages.parts.show import show_table
 from pages.parts.waiting import WaitingFile, forget, take, uploader_key, wait, waiting
 from pages.server.session import open_database
@@ -20,7 +21,7 @@ from planning.core.notation import day, listed, number
 from planning.core.refusal import Reason, Refused
 from planning.core.rights import Person, Right
 from planning.core.translation import gettext as _
-from planning.core.translation import in_this_language, language, ngettext
+from planning.core.translation import in_this_language, ngettext
 from planning.refusals import sentence
 from planning.workbooks.model import FileRefused
 
@@ -91,9 +92,7 @@ def _choose(frame: Frame, school_id: str) -> None:
         on_click="ignore",
         key="scan_form",
     )
-    held = st.date_input(
-        _("Held on"), frame.today, max_value=frame.today, format=DATE_FORMATS[language()], key="scan_day", width=200
-    )
+    held = one_day(_("Held on"), frame.today, last=frame.today, key="scan_day", width=200)
     chosen = st.file_uploader(
         _("The answers, as Excel, OpenDocument or csv, up to 10 MB; also as a form exports them."),
         TYPES,

@@ -18,7 +18,8 @@ from pages.inventory.sheets import point_out
 from pages.inventory.upload import Upload, begin, drop, watch
 from pages.inventory.whole import known_card, older_note, whole_card
 from pages.inventory.whose import whose_list
-from pages.parts.frame import DATE_FORMATS, Frame, answer, now, plain, this_person
+from pages.parts.fields import FIRST_DAY, one_day
+from pages.parts.frame import Frame, answer, now, plain, this_person
 from pages.parts.interrupted import noted
 from pages.parts.metrics import plain_metric
 from pages.ratios.data import ratio_on
@@ -28,7 +29,7 @@ from pages.server.session import UploadedFile, forget_upload, open_database
 from planning.core.interrupted import ActKind
 from planning.core.notation import day, moment, number, one_in, signed
 from planning.core.translation import gettext as _
-from planning.core.translation import in_this_language, language, ngettext
+from planning.core.translation import in_this_language, ngettext
 from planning.inventory.reading import Reading
 from planning.inventory.service import NotReady, Preview, confirm_all, make_template
 from planning.inventory.words import messages
@@ -285,13 +286,14 @@ def _confirm_buttons(frame: Frame, under_way: Upload, found: Sequence[Preview], 
 
 def _date_of_the_list(under_way: Upload, found: Preview, today: date) -> None:
     def chosen() -> None:
-        under_way.guidance = replace(under_way.guidance, counted_on=st.session_state["counted_on"])
+        said = st.session_state["counted_on"]
+        if said is None or FIRST_DAY <= said <= today:
+            under_way.guidance = replace(under_way.guidance, counted_on=said)
 
-    st.date_input(
+    one_day(
         _("The list shows how it was on"),
         found.counted_on,
-        max_value=today,
-        format=DATE_FORMATS[language()],
+        last=today,
         width=220,
         key="counted_on",
         on_change=chosen,

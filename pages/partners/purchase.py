@@ -347,7 +347,7 @@ def _type_form(at: AtCircle, purchase: JointPurchase, known: OfferedDevice | Non
             ),
             fields.lines(
                 "upgrades",
-                _("Upgrades, one per line, such as more memory: 45,50"),
+                _("Upgrades, one per line, such as more memory: 45.50"),
                 write_upgrades(known.upgrades) if known else "",
                 LONGEST_TEXT,
                 height=80,

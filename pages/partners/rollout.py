@@ -12,8 +12,9 @@ from pages.circles.data import AtCircle
 from pages.circles.sharing import level_field
 from pages.partners.data import at_partners, view_of
 from pages.parts import fields
+from pages.parts.fields import one_day
 from pages.parts.forms import Form, Outcome, Values, Work, act_button, change, show_outcome
-from pages.parts.frame import DATE_FORMATS, Frame, answer, more, plain
+from pages.parts.frame import Frame, answer, more, plain
 from pages.parts.show import show_table
 from planning.circles.contribution_service import take_back
 from planning.circles.model import Contribution, Sharing
@@ -21,7 +22,7 @@ from planning.core.notation import day, number
 from planning.core.rights import Person, Right
 from planning.core.text import name_key
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 from planning.partners import service
 from planning.partners.model import RolloutStep
 from planning.partners.rules import LONGEST_TITLE, late
@@ -119,8 +120,8 @@ def _tick(frame: Frame, at: AtCircle, steps: Sequence[tuple[Contribution, Rollou
             format_func=lambda key: f"{open_steps[key].school}: {open_steps[key].title}",
             key="partners_done_step",
         )
-        on = st.date_input(_("On"), frame.today, format=DATE_FORMATS[language()], key="partners_done_on")
-        if chosen:
+        on = one_day(_("On"), frame.today, key="partners_done_on")
+        if chosen and on:
             act_button(PLACE, _("Done"), _done(at, chosen, open_steps[chosen], on), icon=":material/check:")
 
 

@@ -8,18 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import time as clock_time
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
-from pages.parts.frame import DATE_FORMATS
+from pages.parts.frame import DATE_FORMATS, plain
 from planning.core import notation
+from planning.core.refusal import Reason, Refused
 from planning.core.text import printable
 from planning.core.translation import gettext as _
 from planning.core.translation import language
+from planning.refusals import sentence
 
 Named = Callable[[Any], str]
 """What a choice is called."""
+
+FIRST_DAY: Final = date(2000, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
+"""What a field for a day takes where it is not told otherwise."""
+_BROWSER: Final = (date(1900, 1, 1), date(2199, 12, 31))
+"""The days a browser hands over. What is outside the limits of a widget, or is longer, Streamlit drops there without a
+word in our language, and keeps what stood in the field before: so limits are ours to hold to, when a form is kept."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +71,13 @@ def text(
     **how: Any,
 ) -> Field:
     """A line of text, of at most so many signs; `parse` makes of it what it stands for, or raises Refused."""
-    draw = partial(st.text_input, label, known, max_chars=longest, **how)
-    return Field(name, draw, lambda key: parse(_stripped(key)), missing, known, label)
+    draw, said = partial(st.text_input, label, known, **how), partial(_text_within, name, longest)
+    return Field(name, draw, lambda key: parse(said(key)), missing, known, label)
 
 
 def lines(name: str, label: str, known: str = "", longest: int | None = None, **how: Any) -> Field:
     """A text of several lines."""
-    return _field(name, _stripped, known, str, st.text_area, label, known, max_chars=longest, **how)
+    return _field(name, partial(_text_within, name, longest), known, str, st.text_area, label, known, **how)
 
 
 def number(
@@ -79,14 +88,41 @@ def number(
     step: int = 1,
     **how: Any,
 ) -> Field:
-    """A whole number; `limits` are those that the field itself holds to."""
-    return _field(name, _as_it_is, known, notation.number, st.number_input, label, *limits, known, step, **how)
+    """A whole number, within `limits`."""
+    read = partial(_number_within, name, *limits)
+    return _field(name, read, known, notation.number, st.number_input, label, None, None, known, step, **how)
 
 
-def day(name: str, label: str, known: date | None = None, **how: Any) -> Field:
-    """A day."""
-    form = DATE_FORMATS[language()]
-    return _field(name, _as_it_is, known, notation.day, st.date_input, label, known, format=form, **how)
+def day(
+    name: str,
+    label: str,
+    known: date | None = None,
+    min_value: date = FIRST_DAY,
+    max_value: date = LAST_DAY,
+    **how: Any,
+) -> Field:
+    """A day, within limits."""
+    how["format"] = DATE_FORMATS[language()]
+    read = partial(day_within, name, min_value, max_value)
+    return _field(name, read, known, notation.day, st.date_input, label, known, *_BROWSER, **how)
+
+
+def any_day(label: str, known: date | None, **how: Any) -> object:
+    """Draw a field for a day, which hands over any day: `day_within` says whether it is one to take."""
+    return st.date_input(label, known, *_BROWSER, format=DATE_FORMATS[language()], **how)
+
+
+def one_day(
+    label: str, known: date | None, first: date = FIRST_DAY, last: date = LAST_DAY, *, key: str, **how: Any
+) -> date | None:
+    """A day that is asked outside a form; None, and why below it, where it is outside its limits."""
+    said = any_day(label, known, key=key, **how)
+    try:
+        day_within(key, first, last, key)
+    except Refused as refused:
+        st.markdown(f":orange-badge[:material/block:] {plain(sentence(refused.reasons[0]))}")
+        return None
+    return said if isinstance(said, date) else None
 
 
 def time(name: str, label: str, known: clock_time | None = None, **how: Any) -> Field:
@@ -171,6 +207,29 @@ def _yes_or_no(value: bool) -> str:
 
 def _stripped(key: str) -> str:
     return printable(str(st.session_state.get(key) or "")).strip()
+
+
+def _text_within(name: str, longest: int | None, key: str) -> str:
+    said = _stripped(key)
+    if longest is not None and len(said) > longest:
+        raise Refused(Reason("text_too_long", name, {"n": len(said), "longest": longest}))
+    return said
+
+
+def _number_within(name: str, least: int | None, most: int | None, key: str) -> object:
+    said = st.session_state.get(key)
+    if said is None or ((least is None or said >= least) and (most is None or said <= most)):
+        return said
+    code = "number_too_low" if most is None else "number_too_high" if least is None else "number_outside"
+    raise Refused(Reason(code, name, {"read": int(said), "least": least or 0, "most": most or 0}))
+
+
+def day_within(name: str, first: date, last: date, key: str) -> object:
+    """The day a field holds. Raises Refused where it is outside its limits."""
+    said = st.session_state.get(key)
+    if isinstance(said, date) and not first <= said <= last:
+        raise Refused(Reason("day_outside", name, {"read": said, "first": first, "last": last}))
+    return said
 
 
 def _as_it_is(key: str) -> object:

@@ -313,6 +313,7 @@ def plain(text: object) -> str:
     """Text from a workbook or a person, shown as it is: nothing in it works as markdown, an address is no link."""
     marks = "\\`*_{}[]<>()#+-.!|~$:"
     unlinked = _LINKED.sub("\\1\u2060", str(text))  # escapes alone do not keep an address from becoming a link
+    unlinked = unlinked.replace(":material/", ":\u2060material/")  # nor do they keep a code from becoming a picture
     return "".join(f"\\{ch}" if ch in marks else ch for ch in unlinked)
 
 

@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 from pages.parts import fields
+from pages.parts.fields import one_day
 from pages.parts.forms import Form, Outcome, Values, change, overwrite_button, show_outcome, show_refused
-from pages.parts.frame import DATE_FORMATS, Frame, download, more, plain
+from pages.parts.frame import Frame, download, more, plain
 from pages.parts.show import show_table
 from pages.parts.theme import CONFIG
 from pages.parts.waiting import WaitingFile, choose, forget, waiting
@@ -17,7 +18,7 @@ from pages.server.session import open_database
 from planning.core.notation import day, number, percent
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language, ngettext
+from planning.core.translation import ngettext
 from planning.organisation.service import School
 from planning.privacy.answer_list import answer_template
 from planning.privacy.attitude import (
@@ -106,8 +107,10 @@ def _bring_in(frame: Frame, facts: AttitudeView, mine: Sequence[School]) -> None
         key="privacy_answers_audience",
     )
     audience = audience or AUDIENCES[0]
-    held_on = st.date_input(_("Date"), frame.as_of, format=DATE_FORMATS[language()], key="privacy_answers_on")
-    on = held_on if isinstance(held_on, date) else frame.as_of
+    on = one_day(_("Date"), frame.as_of, key="privacy_answers_on")
+    if on is None and st.session_state.get("privacy_answers_on"):
+        return  # a day nobody can mean: nothing is kept on another
+    on = on or frame.as_of
     typing = more(
         "typed_counts",
         closed=_("Type the counts"),

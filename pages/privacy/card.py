@@ -64,7 +64,7 @@ def school_tile(frame: Frame, school_id: str) -> None:
                 latest = [line for line in lines if line.held_on == lines[-1].held_on]
                 share = good_share(latest)
                 if share is not None:
-                    text = _("{who}: {share} answers ‘mostly’ or ‘always’ ({day})")
+                    text = _("{who}: {share} of the answers ‘mostly’ or ‘always’ ({day})")
                     who = _(AUDIENCE_NAMES[audience])
                     st.caption(text.format(who=who, share=percent(share), day=day(latest[0].held_on)))
             show_link(PRIVACY, _("To awareness"), deel="bewustwording")

@@ -114,7 +114,8 @@ def _list(frame: Frame, known: Sequence[Incident], names: Mapping[str, str]) -> 
         st.subheader(_("Incidents"), anchor=False)
         if not known:
             st.markdown(_("Here stand the incidents you must know of, the latest first."))
-        for incident in sorted(known, key=lambda one: not one.clock.is_running):  # and the latest discovery first
+        running = sorted((one for one in known if one.clock.is_running), key=lambda one: one.clock.deadline)
+        for incident in (*running, *(one for one in known if not one.clock.is_running)):  # the latest discovery first
             text, way = st.columns([2.4, 1], vertical_alignment="center")
             with text:
                 short = incident.description.strip()

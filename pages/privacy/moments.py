@@ -2,18 +2,13 @@
 
 from datetime import date, datetime, time
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
-from pages.parts.fields import Field
-from pages.parts.frame import DATE_FORMATS
+from pages.parts.fields import FIRST_DAY, Field, any_day, day_within
 from planning.core.clock import local, local_day, possible_moments
 from planning.core.refusal import Reason, Refused, Word
 from planning.core.translation import gettext as _
-from planning.core.translation import language
-
-FIRST_DAY: Final = date(2000, 1, 1)
 
 
 def moment_of(name: str, label: str, what: str, shown: datetime | None, latest: date, *, missing: str = "") -> Field:
@@ -21,20 +16,13 @@ def moment_of(name: str, label: str, what: str, shown: datetime | None, latest: 
 
     `what` names them in a refusal, untranslated.
     """
-    return Field(name, partial(_draw, label, shown, latest), partial(_read, name, what), missing)
+    return Field(name, partial(_draw, label, shown), partial(_read, name, what, latest), missing)
 
 
-def _draw(label: str, shown: datetime | None, latest: date, key: str) -> None:
+def _draw(label: str, shown: datetime | None, key: str) -> None:
     left, right = st.columns([1.3, 1])
     with left:
-        on = st.date_input(
-            label,
-            local_day(shown) if shown else None,
-            min_value=FIRST_DAY,
-            max_value=latest,
-            format=DATE_FORMATS[language()],
-            key=f"{key}_day",
-        )
+        on = any_day(label, local_day(shown) if shown else None, key=f"{key}_day")
     with right:
         at = st.time_input(
             _("Time"), local(shown).time().replace(second=0, microsecond=0) if shown else None, key=f"{key}_time"
@@ -51,12 +39,13 @@ def _draw(label: str, shown: datetime | None, latest: date, key: str) -> None:
         )
 
 
-def _read(name: str, what: str, key: str) -> datetime | None:
+def _read(name: str, what: str, latest: date, key: str) -> datetime | None:
     on, at, which = (st.session_state.get(f"{key}_{part}") for part in ("day", "time", "which"))
     if on is None and at is None:
         return None
     if on is None or at is None:
         raise Refused(Reason("moment_incomplete", name, {"what": Word(what)}))
+    day_within(name, FIRST_DAY, latest, f"{key}_day")
     possible = _possible(on, at)
     values = {"what": Word(what), "day": on, "time": f"{at:%H.%M}"}
     if not possible:

@@ -6,16 +6,17 @@ from typing import Final, cast
 
 import streamlit as st
 
+from pages.parts import fields
+from pages.parts.fields import Field
 from pages.parts.forms import Outcome, act_button, change, key, show_outcome, show_refused, value
-from pages.parts.frame import DATE_FORMATS, Frame, plain
+from pages.parts.frame import Frame, plain
 from pages.quality_teams import competence
 from pages.quality_teams.data import teams_view
 from pages.quality_teams.words import last_visit_badge, minutes_text
 from planning.core.notation import clock, day_and_month
-from planning.core.refusal import Reason, Refused
+from planning.core.refusal import Reason, Refused, refuse
 from planning.core.rights import Person
 from planning.core.translation import gettext as _
-from planning.core.translation import language
 from planning.quality_teams.checks import LONGEST_MINUTES, LONGEST_TEXT, SHORTEST_MINUTES
 from planning.quality_teams.model import Member, Request, Visit, VisitState
 from planning.quality_teams.rules import open_requests
@@ -171,7 +172,7 @@ def _day(found: TeamsView, me: Member | None, as_of: date) -> None:
         key=key(PLACE, "day"),
     )
     if value(PLACE, "day") == OTHER:
-        st.date_input(_("Which day"), as_of, format=DATE_FORMATS[language()], key=key(PLACE, "other_day"))
+        _other_day(as_of).draw(key=key(PLACE, "other_day"))
     show_refused(PLACE, "day")
     visit = chosen_visit(found, me, as_of, with_slot=False)
     if visit.state is VisitState.PLANNED:
@@ -193,16 +194,53 @@ def _day_label(name: str) -> str:
 
 
 def _rest(frame: Frame, me: Member | None) -> None:
-    st.text_area(_("What was asked"), max_chars=LONGEST_TEXT, height=80, key=key(PLACE, "asked"))
+    _asked().draw(key=key(PLACE, "asked"))
+    show_refused(PLACE, "asked")
     if me is not None:
         _who(teams_view(frame), me)
     left, right = st.columns(2)
     left.time_input(_("Another hour"), None, key=key(PLACE, "time"))
-    right.number_input(_("Other minutes"), SHORTEST_MINUTES, LONGEST_MINUTES, None, 5, key=key(PLACE, "other_minutes"))
+    with right:
+        _minutes().draw(key=key(PLACE, "other_minutes"))
+        show_refused(PLACE, "other_minutes")
     for field in competence.field(competence.names(frame), None):
         field.draw(key=key(PLACE, field.name))
-    st.text_input(_("Follow-up"), max_chars=LONGEST_TEXT, key=key(PLACE, "follow_up"))
-    st.date_input(_("Follow-up on"), None, format=DATE_FORMATS[language()], key=key(PLACE, "follow_up_on"))
+    for field in _follow_up():
+        field.draw(key=key(PLACE, field.name))
+        show_refused(PLACE, field.name)
+
+
+def _other_day(as_of: date) -> Field:
+    return fields.day("day", _("Which day"), as_of)
+
+
+def _asked() -> Field:
+    return fields.lines("asked", _("What was asked"), "", LONGEST_TEXT, height=80)
+
+
+def _minutes() -> Field:
+    return fields.number("other_minutes", _("Other minutes"), None, (SHORTEST_MINUTES, LONGEST_MINUTES), 5)
+
+
+def _follow_up() -> tuple[Field, ...]:
+    return (
+        fields.text("follow_up", _("Follow-up"), "", LONGEST_TEXT),
+        fields.day("follow_up_on", _("Follow-up on")),
+    )
+
+
+def _check_fields(as_of: date) -> None:
+    """Raise Refused for all that is said outside what a field has room for, at once."""
+    told = [(one, one.name) for one in (_asked(), _minutes(), *_follow_up())]
+    if value(PLACE, "day") == OTHER:
+        told.append((_other_day(as_of), "other_day"))
+    reasons: list[Reason] = []
+    for field, name in told:
+        try:
+            field.read(key(PLACE, name))
+        except Refused as refused:
+            reasons += refused.reasons
+    refuse(reasons)
 
 
 def _who(found: TeamsView, me: Member | None) -> None:
@@ -267,6 +305,7 @@ def _label(found: TeamsView, visit: Visit) -> str:
 
 
 def _book(found: TeamsView, me: Member | None, as_of: date, person: Person) -> Outcome:
+    _check_fields(as_of)
     visit = chosen_visit(found, me, as_of)
     if not visit.school_id:
         raise Refused(Reason("visit_without_school", "school_id"))

@@ -8,7 +8,7 @@ REASONS: Final = {
     "means_incomplete": N_("Fill in the fixed amount; 0 where there is none."),
     "same_post": N_("It is taken from and put into the same post. Choose another."),
     "nothing_to_move": N_("There is nothing to take there. Choose a post that has something, or another amount."),
-    "means_unreadable": N_("The amount says ‘{read}’. Write it as an amount: 229,21."),
+    "means_unreadable": N_("The amount says ‘{read}’. Write it as an amount: 229.21."),
     "means_per_pupil_out_of_range": N_("The amount for each pupil says {read}. Choose from 0 to {highest}."),
     "means_fixed_out_of_range": N_("The fixed amount says {read}. Choose from 0 to {highest}."),
     "means_note_too_long": N_("This text is longer than {n} characters. Shorten it."),

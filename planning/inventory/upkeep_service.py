@@ -54,6 +54,8 @@ def change_lot(
         refuse(changes.reasons(what, old, change_day(change)))
         lot = old.iloc[what.lot]
         new, gone = changes.changed(old, what)
+        if what.what == CORRECTED and new.equals(old):
+            raise Refused(Reason("lot_unchanged"))
         kept = keep_after(change, before, old, new, records.CHANGED, what.day)
         said = {"what": what.what, "lot": _named(lot), "number": what.devices, "day": what.day.isoformat()}
         change.log("lot", school.name, *logged(kept, **said))

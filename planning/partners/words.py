@@ -30,7 +30,7 @@ REASONS: Final = {
         "The tiers of {name} do not rise: more devices, and at least as much off. Put them in that order."
     ),
     "tier_unreadable": N_("‘{read}’ is not a tier. Write a number and what comes off, such as 100: 10%; 500: 20%."),
-    "amount_unreadable_here": N_("‘{read}’ is not an amount. Write euros, such as 199 or 45,50."),
+    "amount_unreadable_here": N_("‘{read}’ is not an amount. Write euros, such as 199 or 45.50."),
     "upgrade_unreadable": N_("‘{read}’ is not an upgrade. Write a name, a colon and a price on a line of its own."),
     "nothing_to_take_over": N_("No other board shares a number and the list is empty: there is nothing to take over."),
     "no_rounds_that_year": N_("Your board has no rounds in {year}. Make them on the page Rounds first."),

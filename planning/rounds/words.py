@@ -19,7 +19,7 @@ REASONS: Final = {
     "round_in_use": N_("Something was ordered in this round, so it stays. You can change its budget."),
     "round_gone": N_("This round is not there any more."),
     "price_out_of_range": N_("The price says {read} euros. Choose from 1 to {highest} euros for one device."),
-    "price_unreadable": N_("The price says ‘{read}’. Write it as an amount: 272,50."),
+    "price_unreadable": N_("The price says ‘{read}’. Write it as an amount: 272.50."),
     "rule_empty": N_("A field is empty. Fill in a number; 0 where it does not matter."),
     "weight_out_of_range": N_("The weight of {what} says {read}. Choose from 0 to {highest} euros."),
     "price_rise_out_of_range": N_("The price rise says {read} a year. Choose from 0% to {highest}."),

@@ -33,7 +33,7 @@ _PROBLEMS: Final = {
     "model_unknown": N_("Column {column}: it says ‘{read}’. We know 2.0, 3.0, 4.0 and ‘eigen’. The rest comes in."),
     "yes_or_no": N_("Column {column}: it says ‘{read}’. Write yes or no. The rest of the row comes in."),
     "amount_unreadable": N_(
-        "Column {column}: it says ‘{read}’. Write an amount in euros, such as 1250 or 7,95. The rest of the row comes "
+        "Column {column}: it says ‘{read}’. Write an amount in euros, such as 1250 or 7.95. The rest of the row comes "
         "in."
     ),
     "satisfaction_unreadable": N_(

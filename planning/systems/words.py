@@ -114,7 +114,7 @@ REASONS: Final = {
     "notice_without_end": N_("Notice by {notice} belongs to a last day of the contract. Fill that in too."),
     "system_day_to_come": N_("{read} has not come yet: it is {today}."),
     "system_cost_out_of_range": N_("A cost is an amount from € 0 to € {highest}."),
-    "system_amount_unreadable": N_("‘{read}’ is not an amount. Write euros, such as 1250 or 7,95."),
+    "system_amount_unreadable": N_("‘{read}’ is not an amount. Write euros, such as 1250 or 7.95."),
     "satisfaction_out_of_range": N_("The satisfaction says {read}. Choose {low} to {high}."),
     "system_without_school": N_("Choose a school."),
     "system_without_function": N_("Choose a function."),

@@ -15,6 +15,7 @@ from planning.core.work import carry_out_all
 from planning.inventory import check_mail
 from planning.inventory.service import confirm, fleets, history, lots, preview
 from planning.inventory.upkeep_service import (
+    CORRECTED,
     MOVED,
     Duplicate,
     LotChange,
@@ -22,6 +23,7 @@ from planning.inventory.upkeep_service import (
     board_duplicates,
     change_lot,
     check,
+    described,
     duplicates,
     filled_template,
     merge,
@@ -95,6 +97,14 @@ def test_a_device_cannot_move_to_a_school_without_an_inventory_nor_to_one_out_of
         change_lot(COORDINATOR, counted, NOW, "00AA00", 1, there)
     assert newest(counted) == (1, 2)
     assert change_lot(COORDINATOR, counted, NOW, "00AA00", 1, LotChange(0, MOVED, TODAY)).devices == 1
+
+
+def test_a_description_that_says_what_stands_there_already_makes_no_new_version(counted: Database) -> None:
+    [first, _] = lots(COORDINATOR, counted, "00AA00", 1).iloc
+    same = LotChange(0, CORRECTED, TODAY, described=described(first))
+    with pytest.raises(Refused, match="lot_unchanged"):
+        change_lot(COORDINATOR, counted, NOW, "00AA00", 1, same)
+    assert newest(counted) == (1, 2)
 
 
 def test_whoever_looked_at_an_older_inventory_is_told_so(counted: Database) -> None:

@@ -150,6 +150,15 @@ def test_everything_that_is_missing_is_told_at_once_and_nothing_is_kept(
     assert len(incidents(somebody(database, "ibp"), database)) == 3
 
 
+@pytest.mark.parametrize("day", [date(2018, 5, 3), date(1918, 5, 1), date(2108, 5, 1)])
+def test_a_day_nobody_can_have_discovered_it_on_is_refused_and_no_clock_runs(
+    signed_in: SignedIn, database: Database, day: date
+) -> None:
+    app = reported(opened(signed_in, "ict-03uz"), SECRET, day, time(9, 30))
+    assert "Kies een dag van 1-1-2000 tot en met 1-5-2018" in words(app)
+    assert len(incidents(somebody(database, "ibp"), database)) == 3
+
+
 def test_a_time_that_spring_skipped_is_refused_in_words(signed_in: SignedIn) -> None:
     app = reported(opened(signed_in, "ict-03uz"), SECRET, date(2018, 3, 25), time(2, 30))
     assert "was het nooit 02.30 uur" in words(app)

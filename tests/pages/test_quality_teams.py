@@ -105,6 +105,25 @@ def test_a_coach_books_a_visit_of_today_with_school_kind_and_one_button(
     assert len(visits(database, "06MM00")) == before
 
 
+def test_what_a_visit_has_no_room_for_is_refused_at_once_and_nothing_is_booked(
+    signed_in: SignedIn, database: Database
+) -> None:
+    app = opened(signed_in, "icoach")
+    pills(app, "School").set_value("06MM00").run()
+    pills(app, "Soort hulp").set_value("advice").run()
+    before = len(visits(database, "06MM00"))
+    pills(app, "Dag").set_value("other").run()
+    next(one for one in app.date_input if one.label == "Welke dag").set_value(date(2108, 5, 1)).run()
+    next(one for one in app.text_area if one.label == "Wat is gevraagd").set_value("x" * 1500)
+    next(one for one in app.number_input if one.label == "Andere duur (minuten)").set_value(99999)
+    press(app, "Bezoek plannen")
+    said = words(app)
+    assert "Kies een dag van 1-1-2000 tot en met 31-12-2099" in said
+    assert "Dit zijn 1.500 tekens, en er is plaats voor 300" in said
+    assert "Er staat 99.999. Kies een getal van 5 tot en met 480" in said
+    assert len(visits(database, "06MM00")) == before
+
+
 def test_a_visit_to_a_school_that_asked_answers_its_question(signed_in: SignedIn, database: Database) -> None:
     app = opened(signed_in, "icoach", school=WOUTER)
     assert "‘Wie helpt ons op weg met programmeren in groep 5/6?’" in words(app)

@@ -16,6 +16,7 @@ REASONS: Final = {
     "lot_text_too_long": N_("Use at most {n} characters here."),
     "lot_names_a_person": N_("Leave the name of a person out."),
     "lot_year_out_of_range": N_("Fill in the year of purchase with four digits, or leave it empty."),
+    "lot_unchanged": N_("Nothing is different from what stands in the list. Change what is wrong first."),
     "lot_nowhere_to_go": N_("{school} has no inventory to add it to. First let that school hand in its list."),
     "inventory_changed_since": N_(
         "Somebody changed this inventory in the meantime. Look at how it is now and choose again."
