@@ -47,6 +47,12 @@ def shares(bars: Sequence[ShareBar], theme: Theme) -> go.Figure:
             60 + 34 * len(bars),
             barmode="stack",
             xaxis={"tickformat": ".0%", "range": [0, 1], "showgrid": False},
-            yaxis={"autorange": "reversed", "showgrid": False, "tickfont": {"size": 13, "color": theme.text}},
+            yaxis={
+                "categoryorder": "array",
+                "categoryarray": names,
+                "autorange": "reversed",
+                "showgrid": False,
+                "tickfont": {"size": 13, "color": theme.text},
+            },
         ),
     )

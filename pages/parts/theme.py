@@ -103,5 +103,10 @@ def layout(theme: Theme, height: int, **more: Any) -> dict[str, Any]:
     }
     for name in ("xaxis", "yaxis"):
         own = more.pop(name, {})
+        if "categoryorder" in own:
+            own = {
+                "type": "category",
+                **own,
+            }  # else plotly.js takes a name like "2018-1" or "1E5" for a date or a number
         base[name] = axis | own | {"title": axis["title"] | own.get("title", {})}
     return base | more

@@ -35,6 +35,6 @@ def fleet_bars(rows: Sequence[tuple[str, int, str, str, bool]], theme: Theme) ->
             max(190, 34 * len(rows) + 40),
             xaxis={"showticklabels": False, "showgrid": False, "range": [0, most]},
             margin={"l": 8, "r": room(beside), "t": 8, "b": 8, "pad": 4},
-            yaxis={"autorange": "reversed", "tickfont": {"size": theme.size}, "showgrid": False},
+            yaxis={"type": "category", "autorange": "reversed", "tickfont": {"size": theme.size}, "showgrid": False},
         ),
     )  # fmt: skip

@@ -4,11 +4,13 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from pages.choices.chart import ShareBar, shares
 from pages.goals.timeline import timeline
 from pages.parts.theme import Theme
 from pages.quality_teams.charts import hours_bars
 from pages.ratios.charts import off_note, ratio_in_time
 from pages.rounds.charts import two_lines
+from planning.choices.model import POSTS
 from planning.core.notation import NBHYPHEN
 from planning.goals.plan import Milestone
 from planning.quality_teams.model import Member
@@ -63,6 +65,12 @@ def test_hours_beside_bars_add_up_to_what_the_figure_says_of_them() -> None:
     found = hours_bars([hours("Anna", 33.5), hours("Bas", 33.5), hours("Cas", 34)], WIDE)
     used = [int(note.text.partition(" ")[0]) for note in found.layout.annotations]
     assert (used, sum(used)) == ([34, 33, 34], 101)
+
+
+def test_a_name_that_reads_as_a_number_or_a_date_stays_a_name_on_its_axis() -> None:
+    bars = [ShareBar(name, dict.fromkeys(POSTS, 100)) for name in ("2018-1", "1E5", "0012")]
+    axis = shares(bars, WIDE).layout.yaxis
+    assert (axis.type, axis.categoryarray) == ("category", ("2018-1", "1E5", "0012"))
 
 
 def test_a_mark_for_what_runs_off_the_chart_is_explained_and_only_there() -> None:
