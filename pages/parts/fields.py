@@ -220,8 +220,9 @@ def _number_within(name: str, least: int | None, most: int | None, key: str) -> 
     said = st.session_state.get(key)
     if said is None or ((least is None or said >= least) and (most is None or said <= most)):
         return said
-    code = "number_too_low" if most is None else "number_too_high" if least is None else "number_outside"
-    raise Refused(Reason(code, name, {"read": int(said), "least": least or 0, "most": most or 0}))
+    if most is None:
+        raise Refused(Reason("number_too_low", name, {"read": int(said), "least": least or 0}))
+    raise Refused(Reason("number_outside", name, {"read": int(said), "least": least or 0, "most": most}))
 
 
 def day_within(name: str, first: date, last: date, key: str) -> object:

@@ -23,7 +23,6 @@ REASONS: Final = {
     "day_outside": N_("The day says {read}. Choose one from {first} to {last}."),
     "number_outside": N_("It says {read}. Choose a number from {least} to {most}."),
     "number_too_low": N_("It says {read}. Choose {least} or more."),
-    "number_too_high": N_("It says {read}. Choose {most} or less."),
     "text_too_long": N_("This is {n} characters long, and there is room for {longest}. Shorten it."),
     "file_gone": N_("There is no file any more. Choose it again."),
     "target_unreadable": N_("The target says ‘{read}’. Write it as a number: 4 or 2.5."),

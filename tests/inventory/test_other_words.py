@@ -263,3 +263,34 @@ def test_moments_in_remarks_are_asked_once_where_nothing_else_says_when_devices_
     reading = read(rows)
     assert column(reading, "count") == [1, 8]
     assert problem_places(reading) == [(2, "purchase-beside")]
+
+
+def test_a_line_that_goes_on_about_the_row_above_it_is_no_place_and_no_device() -> None:
+    rows: Rows = [
+        ["Merk", "Type", "Aantal", "Datum"],
+        ["Acer", "Chromebook C740", 12, "aug 2015"],
+        [None, "incl. laadkar"],
+        ["HP", "ProBook 450 G3", 3, "2016"],
+        [None, "met tas en muis"],
+    ]
+    reading = read(rows)
+    assert column(reading, "location") == [None, None]
+    assert problem_places(reading) == [(3, "row-unclear")], "whether the cart is one more a person says"
+
+
+def test_kinds_alone_over_lines_that_count_devices_are_headings_and_a_line_on_the_school_is_no_place() -> None:
+    rows: Rows = [
+        ["hier de lijst van onze school:"],
+        ["Computers"],
+        ["4x Dell Optiplex 3020 (2014) in de mediatheek"],
+        ["Tablets"],
+        ["10x iPad Air 2 (2015)"],
+    ]
+    reading = read(rows)
+    assert column(reading, "location") == ["mediatheek", None]
+    assert problem_places(reading) == []
+
+
+def test_a_sheet_named_after_the_laptops_of_the_team_holds_those_of_staff() -> None:
+    rows: Rows = [["Naam", "Merk", "Serienummer"], ["Anja", "HP", "5CD1234567"], ["Bart", "HP", "5CD1234568"]]
+    assert column(read(rows, sheet="Laptops team"), "audience") == ["staff", "staff"]

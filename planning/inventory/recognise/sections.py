@@ -348,8 +348,8 @@ def of_sheet_name(name: str) -> Mapping[str, str]:
         if _ROOM.search(folded(rest)):
             said["location"] = rest
         said["audience"] = rest  # a sheet "Bestuur" lists the schools of one, not its staff
-    elif whose(rest) == "pupils" and kind_named(rest):
-        said["audience"] = rest  # "laptops lln"
+    elif whose(rest) and kind_named(rest) and "bestuur" not in tokens(rest):
+        said["audience"] = rest  # "laptops lln", "Laptops team"
     return said
 
 

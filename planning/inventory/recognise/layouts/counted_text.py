@@ -59,7 +59,7 @@ def _moved(body: Body, plan: ListPlan, column: int, found: LotRows) -> Body:
         line = read_line(text)
         starts[place] = len(found.rows)
         if names_no_device(text):
-            if any(lot.sure for lot in line.lots):
+            if any(lot.sure and lot.kind != "other" for lot in line.lots):
                 left[grid.row_number(place)] = UnclearPlace(grid.row_number(place))  # "installatie 8 digiborden"
             else:
                 none.append(place)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from planning.core.text import Cell, clean, tokens, words
@@ -11,7 +12,7 @@ from planning.inventory.recognise.layouts.body import Body, of_total
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.recognise.layouts.proposal import Proposal, SheetView
 from planning.inventory.recognise.sections import is_of_a_count, of_heading, of_sheet_name
-from planning.inventory.values.devices import kind_named
+from planning.inventory.values.devices import is_kind_word, kind_named
 from planning.inventory.values.lines import SEVERAL, TextLine, TextLot, counts_more, one_line, read_line
 from planning.inventory.values.status import read_remark
 from planning.inventory.values.totals import is_total
@@ -122,7 +123,10 @@ def _answered(texts: Sequence[tuple[int, str]]) -> str:
 def _sort(grid: Grid) -> _SentenceRows:
     found = _SentenceRows()
     section: Mapping[str, str] = {}
-    for place, column, text in _lines(grid):
+    lines = list(_lines(grid))
+    # a kind alone over a line that counts devices heads it: "Tablets"
+    heads_of = {one[0] for one, below in pairwise(lines) if any(lot.sure for lot in read_line(below[2]).lots)}
+    for place, column, text in lines:
         found.lines += 1
         if is_total(text):
             found.body.totals.append(of_total(text, grid.row_number(place), grid.label(column), len(found.rows)))
@@ -134,7 +138,11 @@ def _sort(grid: Grid) -> _SentenceRows:
             found.body.ask(place + grid.top, column + grid.left)
         elif found.lines == 1 and _dates_the_list(text, says):
             found.body.ignore(grid.name, place + grid.top, "title")
-        elif says and (not line.names_device or text.rstrip().endswith(":")):
+        elif says.keys() == {"location"} and _is_of_school(text):
+            found.body.ignore(grid.name, place + grid.top, "title")  # "hier de lijst van onze school:"
+        elif says and (
+            not line.names_device or text.rstrip().endswith(":") or (place in heads_of and is_kind_word(text))
+        ):
             section = says
             found.body.ignore(grid.name, place + grid.top, "section")
         elif found.lines == 1 and _is_title(line):

@@ -46,6 +46,8 @@ _NOTHING_BOUGHT: Final = re.compile(
     r"|besteld|geleverd|purchases?|orders?|bought))+\W*"
 )
 """A line in the place of devices: in that year there were none."""
+_ALONG_WITH: Final = re.compile(r"(?:incl(?:usief|\.)?|excl(?:usief|\.)?|met|zonder|plus|with|without)\b\.?\s|\+\s*")
+"""A line of its own that goes on about the row above it: "incl. tas en muis"."""
 _NUMBER_ALONE: Final = re.compile(r"(?=(?:\S*\d){2})(?=\S*[A-Za-z])[\w-]{6,24}")
 _DIGITS: Final = re.compile(r"\d+")
 _REQUEST: Final = re.compile(
@@ -278,6 +280,12 @@ def _sort_odd(plan: ListPlan, place: int, body: Body, *, after_list: bool) -> No
         body.ignored.append(_ignored(plan, place, "part"))
     elif total:
         body.totals.append(total)
+    elif len(cells) == 1 and body.records and (along := _ALONG_WITH.match(folded(cells[0][1]))):
+        rest = cells[0][1][along.end() :]
+        if not names_no_device(rest) and (kinds_named(rest) - {"other"} or knows_model(rest)):
+            body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
+        else:
+            body.ignored.append(_ignored(plan, place, "note"))
     elif len(cells) == 1 and (after_list or ignore == "note") and _tells_of_devices(cells[0][1]):
         body.unclear.append(UnclearPlace(plan.grid.row_number(place)))
     elif ignore:
