@@ -3,7 +3,6 @@
 One question for a sheet and a column, whatever the number of rows: a person answers it once.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from planning.core.text import Cell, clean
+from planning.core.text import Cell, clean, folded
 from planning.inventory.read.findings import Finding
 from planning.inventory.reading import Account, CellPlaces
 from planning.inventory.recognise.headings import LEFT_OUT
@@ -22,6 +21,7 @@ from planning.inventory.values.devices import knows_model, names_model
 from planning.inventory.values.issue import DROPPED, Option
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.questions import OF_WHICH
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.serials import is_plainly_serial
 from planning.inventory.values.status import read_remark
@@ -34,7 +34,6 @@ ASKED: Final = "asked"
 BESIDE: Final = "beside"
 """Why a cell is passed over: a layout that takes single cells from a row took nothing from it."""
 
-_OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|hiervan|daarvan|w\.?v\.?|of which)\b\W*", re.IGNORECASE)
 _DECIDES: Final = frozenset({"serial", "purchased", "status", "support_until"})
 """Fields of which two columns that contradict each other are asked about; of others it is said."""
 
@@ -78,7 +77,7 @@ def states_told_above(plan: ListPlan, body: Body, by_status: Callable[[], Mappin
     for row in (row.row for row in body.ignored if row.why in ("title", "note") and row.row < over):
         line = plan.grid.rows[row - 1 - plan.grid.top]
         text = " ".join(filter(None, map(clean, line)))
-        told = read_remark(_OF_WHICH.sub("", text))
+        told = read_remark(OF_WHICH.sub("", folded(text)))
         if not told.part or not told.part_status:
             continue
         counted = by_status()[plan.grid.name]

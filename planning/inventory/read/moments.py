@@ -10,6 +10,7 @@ from typing import Final
 from planning.core.text import folded
 from planning.inventory.read.findings import DraftFleet, Finding
 from planning.inventory.read.kind_questions import EACH
+from planning.inventory.read.titled_purchases import is_called_after_year
 from planning.inventory.recognise.layouts.plan import ListPlan
 from planning.inventory.values.dates import read_purchases
 from planning.inventory.values.issue import DROPPED, Option
@@ -26,7 +27,6 @@ _BOUGHT: Final = re.compile(
     r"aankoop|aankopen|aanschaf|aangeschaft|gekocht|bought|purchase|instroom|geleverd|levering|investering|bouwjaar"
 )
 _STANDS: Final = re.compile(r"\bstand|telling|geteld|verloop|ontwikkeling|peildatum|\b1 okt|\btrend")
-_YEAR_NAMED: Final = re.compile(r"20\d\d(?:\s?[-/]\s?(?:20)?\d\d)?")
 _HALF: Final = 0.5
 _NEARLY_ALL: Final = 0.8  # of the steps from a year to the next
 
@@ -94,14 +94,14 @@ def counted_on_sheets(draft: DraftFleet) -> list[Finding]:
     `draft`: of the whole workbook.
     """
     columns = draft.columns
-    records: dict[str, list[int]] = {}
+    told: dict[str, list[int]] = {name: [] for name in sorted(set(columns["sheet"])) if is_called_after_year(name)}
+    if len(told) < 2:
+        return []
     for record, sheet in enumerate(columns["sheet"]):
-        records.setdefault(sheet, []).append(record)
-    told = {name: own for name, own in records.items() if _YEAR_NAMED.fullmatch(name.strip())}
+        if sheet in told:
+            told[sheet].append(record)
     everywhere = [record for own in told.values() for record in own]
-    if len(told) < 2 or any(
-        columns[name][record] for record in everywhere for name in ("serial", "purchased_earliest")
-    ):
+    if any(columns[name][record] for record in everywhere for name in ("serial", "purchased_earliest")):
         return []
     keys = {name: {tuple(columns[field][r] for field in _TOLD_BY) for r in own} for name, own in told.items()}
     last = max(told)

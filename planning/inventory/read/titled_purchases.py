@@ -50,12 +50,14 @@ def bought_by_title(lines: Sequence[str]) -> str:
     return found.pop() if len(found) == 1 and not several else ""
 
 
-def year_of_list(name: str, lines: Sequence[str]) -> str:
-    """The year, or the school year, of whose purchases a list is by the name of its sheet or its title; "" elsewhere.
+def is_called_after_year(name: str) -> bool:
+    """The name of a sheet is a year, or a school year, and nothing else: "2016", "2016-2017"."""
+    return _YEARS.fullmatch(clean(name)) is not None
 
-    The name of a sheet is one where it is nothing else: "2016", "2016-2017".
-    """
-    named = clean(name) if _YEARS.fullmatch(clean(name)) else of_sheet_name(name).get("purchased", "")
+
+def year_of_list(name: str, lines: Sequence[str]) -> str:
+    """The year, or the school year, of whose purchases a list is by its sheet's name or its title; "" elsewhere."""
+    named = clean(name) if is_called_after_year(name) else of_sheet_name(name).get("purchased", "")
     return named or bought_by_title(lines)
 
 

@@ -129,7 +129,9 @@ def with_telling_columns(
         unknown = heading.field is None and told[place] == (None, "not_a_device_field")
         if not unknown or names_legend(heading.text) or not free_of(corrections, grid, place):
             continue
-        if not heading.text and (place < last or _explains_signs(grid.rows[first:], place)):
+        if not heading.text and (
+            place < last or grid.distinct(place, first).keys() <= {""} or _explains_signs(grid.rows[first:], place)
+        ):
             continue  # right of all headings stand remarks without one
         texts = [clean(cell) for row in grid.rows[first:] if isinstance(cell := row[place], str) and cell]
         if asks_for_a_number(heading.text) or _counts_on(grid.rows[first:], place):
