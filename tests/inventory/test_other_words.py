@@ -294,3 +294,34 @@ def test_kinds_alone_over_lines_that_count_devices_are_headings_and_a_line_on_th
 def test_a_sheet_named_after_the_laptops_of_the_team_holds_those_of_staff() -> None:
     rows: Rows = [["Naam", "Merk", "Serienummer"], ["Anja", "HP", "5CD1234567"], ["Bart", "HP", "5CD1234568"]]
     assert column(read(rows, sheet="Laptops team"), "audience") == ["staff", "staff"]
+
+
+def test_kinds_without_a_heading_beside_makes_are_what_is_counted() -> None:
+    rows: Rows = [
+        [None, "merk", "aangeschaft", "gr 3", "gr 4", "samen"],
+        ["chromebooks", "Asus", 2016, 2, 3, 5],
+        ["digitale borden", "Legamaster", 2015, 1, 1, 2],
+    ]
+    reading = read(rows)
+    assert column(reading, "kind") == ["chromebook"] * 2 + ["interactive_board"] * 2
+    assert problem_places(reading) == []
+
+
+def test_for_whom_devices_are_stands_between_the_rows_and_is_no_place() -> None:
+    rows: Rows = [
+        ["Apparaat", "Hoeveel", "Jaar", "Plaats", "Aantekening"],
+        ["Voor de kinderen"],
+        ["Acer Chromebook 14", 10, 2018, "leerplein"],
+        ["Voor het team"],
+        ["Lenovo E570 laptop", 6, 2017],
+        ["Algemeen"],
+        ["OKI kleurenprinter", 1, 2016, "gang"],
+        ["Afgevoerd dit jaar"],
+        ["Fujitsu Esprimo pc", 3, 2009, None, "naar de kringloop"],
+        ["Asus laptop", 2, 2013, "klas 5", "doen het nog, worden elke dag gebruikt"],
+    ]
+    reading = read(rows)
+    assert column(reading, "location") == ["leerplein", None, "gang", None, "klas 5"]
+    assert column(reading, "audience")[1] == "staff"
+    assert column(reading, "status")[3:] == ["disposed", "disposed"]
+    assert problem_places(reading) == [(10, "status-conflict")]

@@ -482,7 +482,7 @@ class _Hearing:
                 self.usage.issues.append((record, "purchased", _PURCHASE_DOUBTED, remark.fragment))
             elif not self._doubt_or_part(record, name, remark) and remark.status and not of_a_part(text, remark):
                 whole = remark.whole or (remark.opens and (not several or _holds_for_all(text)))
-                whole = whole or (self.own[record] in _OUT and _plainly_works(text, remark))
+                whole = whole or (self._is_out_of_use(record) and _plainly_works(text, remark))
                 self._hear(record, Voice(remark.status, NOTE, whole, remark.fragment, name))
         self._ask(name, asked)
         self._ask_together(name, hinted)

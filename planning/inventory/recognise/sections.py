@@ -74,6 +74,7 @@ _SHORT_TITLE: Final = 4  # words
 _STOCK: Final = word_set("voorraad stock voorraadlijst")  # what a school has, spare or not, as the name of a sheet
 _OF_AGE: Final = word_set("oud oude nieuw nieuwe old new")  # of the list, or of its devices
 _NO_PLACE: Final = word_set("school scholen team server gebouw")  # names of sheets that list more than one place
+_FOR_ALL: Final = word_set("algemeen gezamenlijk gemeenschappelijk gedeeld general shared")
 _SPOKEN: Final = word_set(
     "hebben heeft staan staat liggen ligt zijn wat wij we hierbij hieronder deze dit wordt worden"
 )
@@ -120,6 +121,8 @@ def of_heading(text: str) -> Mapping[str, str]:
         return {**found, "location": rest}  # "Laptopkar 1" is where the devices are
     if _place(rest) and _NAMES_A_SCHOOL.fullmatch(folded(rest)):
         return found  # a label, and no place
+    if words(rest) in _FOR_ALL:
+        return {**found, "audience": rest}  # "Algemeen" is for all, and no room
     if _place(rest) and not _is_for(rest):
         device = _before_place(rest) if kind and kind != "charging_cart" else ""
         there = (device and rest.removeprefix(device).strip(" ()-–:,")) or rest  # of "Chromebooks (groep 7" the group
@@ -387,8 +390,8 @@ def _place(text: str) -> bool:
 
 
 def _is_for(text: str) -> bool:
-    """ "Apparaten voor leerlingen" is of whose they are, and of no place."""
-    before, found, behind = text.partition(" voor ")
+    """ "Apparaten voor leerlingen" is of whose they are, and of no place; so is "Voor het team"."""
+    before, found, behind = f" {folded(text)}".partition(" voor ")
     return bool(found) and whose(behind) is not None and not cell_words("place").find(tokens(before))
 
 

@@ -308,6 +308,7 @@ def _label(grid: Grid, row: int, heads: Sequence[int], axis: str, look: _CellMem
     for column in range(heads[0] if heads else 0):
         texts = [text for line in below if (text := clean(line[column])) and not is_total(text)]
         kinds = sum(map(look.model, texts)) / len(texts) if texts else 0.0
+        plainly = sum(map(is_kind_word, texts)) / len(texts) if texts else 0.0  # "laptops" beside "HP"
         named = read_heading(clean(grid.rows[row][column])).field
         if not texts or named == "not_a_device_field" or (axis != KIND and kinds < _COUNTS):
             continue
@@ -315,7 +316,7 @@ def _label(grid: Grid, row: int, heads: Sequence[int], axis: str, look: _CellMem
             continue  # a table on its side: its rows are fields of the devices, not places
         # A name of a person is a heading down the side only where nothing else is.
         known = 0.0 if named == "names_people" else 1.5 if named in LABELS else 1.0
-        rank = kinds if axis != KIND else known + len(texts) / 1000 - kinds
+        rank = kinds + plainly if axis != KIND else known + len(texts) / 1000 - kinds
         if best is None or rank > best[0]:
             best = (rank, column)
     return best[1] if best else None
