@@ -111,7 +111,7 @@ def _speaking(sure: list[Voice], own: Voice | None) -> list[Voice]:
     left = [voice for voice in sure if voice.status in _LEFT]
     if left:
         worked = [voice for voice in (own,) if voice and voice.status not in _REASONS | _LEFT]
-        if any(voice.who in (OWN, OVER) for voice in left):  # "vervallen", and beside it "staan in groep 8 en werken"
+        if own in left:  # "vervallen", and beside it "staan in groep 8 en werken"
             worked = [voice for voice in sure if voice.who == NOTE and voice.status == "in_use"]
         return [*worked, *(left if len({voice.status for voice in left}) == 1 else _nearest(left))]
     spoken = [voice for voice in sure if voice.who != OVER] or sure
