@@ -48,8 +48,7 @@ def shares(bars: Sequence[ShareBar], theme: Theme) -> go.Figure:
             barmode="stack",
             xaxis={"tickformat": ".0%", "range": [0, 1], "showgrid": False},
             yaxis={
-                "categoryorder": "array",
-                "categoryarray": names,
+                "type": "category",
                 "autorange": "reversed",
                 "showgrid": False,
                 "tickfont": {"size": 13, "color": theme.text},

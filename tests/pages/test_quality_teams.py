@@ -33,6 +33,14 @@ def pills(app: AppTest, label: str) -> AppTest:
     return next(group for group in app.get("button_group") if group.label == label)
 
 
+def visit_to_weisterbeek(signed_in: SignedIn) -> AppTest:
+    """The form of a visit, with a school and a kind of help."""
+    app = opened(signed_in, "icoach")
+    pills(app, "School").set_value("06MM00").run()
+    pills(app, "Soort hulp").set_value("advice").run()
+    return app
+
+
 def visits(database: Database, school_id: str) -> list[Visit]:
     return [visit for visit in teams_view(operator("47920"), database).visits if visit.school_id == school_id]
 
@@ -93,9 +101,7 @@ def test_a_school_sees_its_own_visits_and_questions_only(signed_in: SignedIn) ->
 def test_a_coach_books_a_visit_of_today_with_school_kind_and_one_button(
     signed_in: SignedIn, database: Database
 ) -> None:
-    app = opened(signed_in, "icoach")
-    pills(app, "School").set_value("06MM00").run()
-    pills(app, "Soort hulp").set_value("advice").run()
+    app = visit_to_weisterbeek(signed_in)
     before = len(visits(database, "06MM00"))
     press(app, "Bezoek aan Weisterbeek vastleggen")
     assert "Vastgelegd: Weisterbeek, 1-5, 60 minuten" in words(app)
@@ -108,9 +114,7 @@ def test_a_coach_books_a_visit_of_today_with_school_kind_and_one_button(
 def test_what_a_visit_has_no_room_for_is_refused_at_once_and_nothing_is_booked(
     signed_in: SignedIn, database: Database
 ) -> None:
-    app = opened(signed_in, "icoach")
-    pills(app, "School").set_value("06MM00").run()
-    pills(app, "Soort hulp").set_value("advice").run()
+    app = visit_to_weisterbeek(signed_in)
     before = len(visits(database, "06MM00"))
     pills(app, "Dag").set_value("other").run()
     next(one for one in app.date_input if one.label == "Welke dag").set_value(date(2108, 5, 1)).run()

@@ -11,20 +11,13 @@ from typing import Final
 
 from planning.core.text import clean, folded, tokens, word_set
 from planning.inventory.read.voices import COLOUR, STRUCK, Voice
+from planning.inventory.values.colours import COLOURS
 from planning.inventory.values.issue import Issue, Option
 from planning.inventory.values.people import whose
 from planning.inventory.values.status import read_remark
 from planning.workbooks.grid import Grid, Mark
 from planning.workbooks.model import Choice
 
-_COLOURS: Final = {
-    "rood": "red", "red": "red", "rode": "red", "roze": "pink", "pink": "pink", "oranje": "orange", "orange": "orange",
-    "geel": "yellow", "gele": "yellow", "yellow": "yellow", "groen": "green", "groene": "green", "green": "green",
-    "blauw": "blue", "blauwe": "blue", "blue": "blue", "lichtblauw": "blue", "lichtgroen": "green", "paars": "purple",
-    "paarse": "purple", "lila": "purple", "purple": "purple", "grijs": "grey", "grijze": "grey", "grey": "grey",
-    "gray": "grey", "zwart": "black", "bruin": "brown", "lichtrood": "red", "donkergroen": "green",
-    "donkerblauw": "blue", "lichtgeel": "yellow",
-}  # fmt: skip
 _NEAR: Final = {
     "pink": ("red", "purple"), "orange": ("yellow", "red"), "yellow": ("orange",), "brown": ("orange", "red"),
     "purple": ("blue", "pink"), "red": ("orange", "pink"), "blue": ("purple",), "green": (), "grey": (), "black": (),
@@ -34,8 +27,8 @@ _ENTRY: Final = re.compile(
     r"^(?P<colour>[a-z-]+?)(?:\s+(?:gekleurd|gearceerd|vakje|regels?|rij(?:en)?|cel(?:len)?))?\s*[=:–>-]+\s*(?P<says>.+)$"
 )
 _BETWEEN: Final = re.compile(
-    rf"\s*[|;/•\n]\s*|(?:,\s*|\s+[-–]\s+|\s+en\s+|\s{{2,}})(?=(?:{'|'.join(_COLOURS)})\b)"
-    rf"|\s+(?=(?:{'|'.join(_COLOURS)})\s*[=:])",
+    rf"\s*[|;/•\n]\s*|(?:,\s*|\s+[-–]\s+|\s+en\s+|\s{{2,}})(?=(?:{'|'.join(COLOURS)})\b)"
+    rf"|\s+(?=(?:{'|'.join(COLOURS)})\s*[=:])",
     re.IGNORECASE,
 )
 """What may stand between the colours that one line explains."""
@@ -228,22 +221,22 @@ def _entries(cell: str) -> list[tuple[str, str]]:
 def _named(text: str) -> tuple[str | None, str]:
     """ "rood = defect" -> red and "defect"; a text that opens with no colour gives none."""
     entry = _ENTRY.match(folded(text))
-    if entry and entry["colour"] in _COLOURS:
-        return _COLOURS[entry["colour"]], entry["says"]
+    if entry and entry["colour"] in COLOURS:
+        return COLOURS[entry["colour"]], entry["says"]
     said = tokens(text)
-    colours = [word for word in said if word in _COLOURS]
-    rest = " ".join(word for word in said if word not in _COLOURS and word not in _AROUND_COLOUR)
+    colours = [word for word in said if word in COLOURS]
+    rest = " ".join(word for word in said if word not in COLOURS and word not in _AROUND_COLOUR)
     if len(colours) == 1 and len(said) <= _LONGEST_ENTRY and meaning_of(rest).is_known:
-        return _COLOURS[colours[0]], rest  # "in reparatie (rood)", "rode regels zijn kapot"
+        return COLOURS[colours[0]], rest  # "in reparatie (rood)", "rode regels zijn kapot"
     return None, text
 
 
 def _colour_alone(text: str) -> str | None:
     """The one colour a text names, with nothing that says what it stands for: "geel", "rode regels"."""
     said = tokens(text)
-    colours = [word for word in said if word in _COLOURS]
-    plain = all(word in _COLOURS or word in _AROUND_COLOUR for word in said)
-    return _COLOURS[colours[0]] if len(colours) == 1 and plain else None
+    colours = [word for word in said if word in COLOURS]
+    plain = all(word in COLOURS or word in _AROUND_COLOUR for word in said)
+    return COLOURS[colours[0]] if len(colours) == 1 and plain else None
 
 
 def _alone(line: Sequence[object], column: int) -> bool:

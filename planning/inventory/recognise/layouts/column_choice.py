@@ -11,6 +11,7 @@ from planning.inventory.recognise.contents import are_counts, looks_like_place
 from planning.inventory.recognise.headings import HeaderRow, Heading, names_legend
 from planning.inventory.recognise.leanings import asks_for_a_number
 from planning.inventory.values.claims import Telling, residue, tells_of_state
+from planning.inventory.values.colours import COLOURS
 from planning.inventory.values.devices import is_kind_word, knows_model
 from planning.inventory.values.money import says_each
 from planning.inventory.values.people import is_name, whose
@@ -22,9 +23,6 @@ _SEVERAL: Final = frozenset({"note", "location", "system"})  # fields read from 
 _NAME_OF_DEVICE: Final = "naam apparaat"  # its model in one list, in the next what its user calls it
 _SAMPLE: Final = 200
 _MOSTLY: Final = 0.6
-_COLOUR: Final = re.compile(
-    r"(?:rood|rode|geel|gele|groene?|oranje|blauwe?|grijze?|grijs|paarse?|roze|red|yellow|green)\b", re.IGNORECASE
-)
 _FEW_NUMBERED: Final = 2  # rows of a list that gives each device its serial number
 _MANY_NUMBERED: Final = 5
 _HOW: Final = word_set("staat conditie kwaliteit toestand hoe is van de het nog condition state quality")
@@ -152,7 +150,7 @@ def with_telling_columns(
 def _explains_signs(rows: Sequence[Sequence[Cell]], place: int) -> bool:
     """Beside a list stands what its colours and signs mean: "rood = kapot", "Legenda"."""
     texts = [text for row in rows if isinstance(row[place], str) and (text := clean(row[place]))]
-    return any(names_legend(text) or "=" in text or _COLOUR.match(text) for text in texts)
+    return any(names_legend(text) or "=" in text or not COLOURS.keys().isdisjoint(tokens(text)[:1]) for text in texts)
 
 
 def _is_of_a_part(heading: str, texts: Sequence[str]) -> bool:

@@ -4,20 +4,12 @@ So it is where nobody writes a sort out twice. Where rows below each other say t
 one that somebody has yet to fill in, and a person is asked.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
-from planning.core.text import Cell, clean, folded
+from planning.core.text import Cell, clean
+from planning.inventory.values.pages import is_page_mark
 from planning.inventory.values.serials import read_serial
 from planning.workbooks.grid import Grid, Place, is_blank
-
-_PAGE: Final = re.compile(r"(?:blad(?:zijde)?|blz|pagina|pag|page)\.?\s*\d+(?:\s*(?:van|/|of)\s*\d+)?")
-
-
-def is_page_mark(text: str) -> bool:
-    """What a printer puts below a page: "blad 2", "pagina 1 van 3"."""
-    return _PAGE.fullmatch(folded(clean(text))) is not None
 
 
 def sorts_repeated(

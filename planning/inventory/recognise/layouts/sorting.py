@@ -25,6 +25,7 @@ from planning.inventory.values.claims import Telling, residue, tells_of_state
 from planning.inventory.values.devices import kind_named, kinds_named, knows_model, names_model
 from planning.inventory.values.lines import read_line
 from planning.inventory.values.no_devices import names_no_device
+from planning.inventory.values.pages import is_page_mark
 from planning.inventory.values.parts_said import numbers_of_devices
 from planning.inventory.values.redaction import known_part
 from planning.inventory.values.status import read_remark
@@ -37,7 +38,6 @@ _OF_WHICH: Final = re.compile(r"^\W*(?:waarvan|daarvan|hiervan|of which|of these
 _NOTE: Final = re.compile(
     r"^(?:nb|n\.b\.|let op|vragen|ps|p\.s\.|opm|opmerking|toelichting|bron|legenda|note|\*|zie\b|z\.o\.z"
     r"|[^\d]*\bniet (?:mee)?(?:geteld|gerekend|genomen)\b|[^\d]*\bnot (?:counted|included)\b"
-    r"|(?:pagina|pag|blz)\.? ?\d|page \d|blad \d+(?: van|$)"
     r"|(?:voor )?akkoord\b|handtekening|paraaf|getekend|ondergetekende|verklaring\b)"
 )
 _NOTHING_BOUGHT: Final = re.compile(
@@ -449,7 +449,9 @@ def _ignored_as(plan: ListPlan, cells: Sequence[tuple[int, str]], *, after_list:
     if _is_number_alone(plan, *cells[0]):
         return None
     says = of_heading(text)
-    if _NOTE.match(folded(text)) and "status" not in says:  # "Nog aanwezig (niet meegenomen)" heads devices
+    if (
+        _NOTE.match(folded(text)) or is_page_mark(text)
+    ) and "status" not in says:  # "Nog aanwezig (niet meegenomen)" heads devices
         return "note"
     said = tokens(text)
     # Where the list has a column of kinds, "chromebook" alone is a row somebody did not finish.
